@@ -1,0 +1,49 @@
+# The commands of the project. `make` prints them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE ?= _site
+
+.DEFAULT_GOAL := help
+.PHONY: help site test lint messages clean
+
+help:  ## print this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/charter: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing Charter into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(BIN)/charter
+	@echo "installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+site: $(BIN)/charter  ## check docs/ and build the help site from it
+	@$(BIN)/charter check docs
+	@$(BIN)/charter build docs --out $(SITE)
+	@echo
+	@echo "The site is in $(SITE)/. To look at it, open $(CURDIR)/$(SITE)/index.html, or run"
+	@echo "  $(BIN)/python -m http.server --directory $(SITE) 8000"
+	@echo "and open http://127.0.0.1:8000/"
+
+test: $(VENV)/.dev lint  ## lint, type-check and test
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## only lint and type-check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+messages: $(VENV)/.dev  ## bring the catalogues in locales/ up to date with the source strings
+	@$(BIN)/pybabel --quiet extract --mapping locales/babel.cfg --no-location --omit-header --keyword N_ --output locales/charter.pot engine site_builder
+	@for folder in locales/*/; do \
+	  test -f $$folder/LC_MESSAGES/charter.po || continue; \
+	  $(BIN)/pybabel --quiet update --input-file locales/charter.pot --no-fuzzy-matching --ignore-pot-creation-date \
+	    --output-file $$folder/LC_MESSAGES/charter.po --locale $$(sed -n 's/^tag = "\(.*\)"/\1/p' $$folder/locale.toml); \
+	done
+
+clean:  ## remove the environment, the built site and caches
+	rm -rf $(VENV) $(SITE) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,152 @@
+"""A language's patterns, compiled and checked against the table of meanings."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from engine.findings import LocaleError
+from engine.grammar.lexicon import Lexicon
+from engine.grammar.lists import list_words
+from engine.grammar.match import Matcher
+from engine.grammar.meanings import BY_ID, MEANINGS, SLOT_KINDS, Meaning
+from engine.grammar.needs import NeedsReader
+from engine.grammar.pattern import Choice, Literal, PatternError, Sequence, flags_of, parse_pattern, slots_of
+from engine.grammar.tokens import keys
+from engine.localedata import Entry, Locale, Sourced, Vocabulary
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """One pattern, ready."""
+
+    tree: Sequence
+    source: Sourced
+    demands: frozenset[str]
+    """Tokens without which it cannot match."""
+
+
+class CompiledEntry(msgspec.Struct, frozen=True):
+    """The patterns of one meaning."""
+
+    meaning: Meaning
+    write: tuple[Compiled, ...]
+    read: tuple[Compiled, ...]
+    """All that are read, the written ones included."""
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """A language, ready to parse and render."""
+
+    locale: Locale
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    matcher: Matcher
+    entries: dict[str, tuple[CompiledEntry, ...]]
+    """Form -> entries."""
+    guards: frozenset[tuple[str, ...]]
+    """Words that a free remainder must not hold, as token keys."""
+
+
+def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
+    """Compile a language.
+
+    Raises:
+        LocaleError: a malformed pattern, an unknown or lost slot, a form that the terms do not have, a
+            meaning without patterns or with an unknown name; with file and line.
+    """
+    lexicon, words = Lexicon(locale), list_words(locale)
+    entries: dict[str, list[CompiledEntry]] = {}
+    for entry in locale.entries:
+        entries.setdefault(entry.form, []).append(_compile_entry(entry, locale))
+    missing = [m.id for m in MEANINGS if m.id not in {entry.id for entry in locale.entries}]
+    if missing:
+        raise LocaleError(
+            f"no patterns for `{missing[0]}`",
+            path=_file(locale),
+            help=f"add a table `[{missing[0]}]`; `_template/grammar.toml` tells what it says",
+        )
+    phrases = tuple(pattern.tree for entry in entries["need"] for pattern in entry.read)
+    reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS)
+    guards = frozenset(keys(word) for name in ("negation", "comparison") for word in locale.words(name))
+    return Grammar(
+        locale,
+        vocabulary,
+        lexicon,
+        Matcher(lexicon, words, reader, SLOT_KINDS),
+        {form: tuple(rows) for form, rows in entries.items()},
+        guards,
+    )
+
+
+def _compile_entry(entry: Entry, locale: Locale) -> CompiledEntry:
+    meaning = BY_ID.get(entry.id)
+    if meaning is None:
+        raise LocaleError(
+            f"unknown meaning `{entry.id}`",
+            path=_file(locale),
+            line=entry.line,
+            help=f"use one of: {', '.join(BY_ID)}",
+        )
+    write = tuple(_compile(source, meaning, locale) for source in entry.write)
+    read = tuple(_compile(source, meaning, locale) for source in entry.read)
+    written = {name for pattern in write for name in _names(pattern.tree)}
+    lost = sorted(meaning.optional - written)
+    if lost:
+        raise LocaleError(
+            f"no `write` pattern of `{entry.id}` can say `{lost[0]}`", path=_file(locale), line=entry.line
+        )
+    for pattern in write:
+        if "note" in _names(pattern.tree):
+            raise LocaleError(
+                "a `write` pattern cannot hold `{note}`", path=_file(locale), line=pattern.source.line
+            )
+    return CompiledEntry(meaning, write, (*write, *read))
+
+
+def _compile(source: Sourced, meaning: Meaning, locale: Locale) -> Compiled:
+    def fail(what: str, help: str | None = None) -> LocaleError:
+        return LocaleError(f"{what} in the pattern `{source.text}`", path=_file(locale), line=source.line, help=help)
+
+    try:
+        tree = parse_pattern(source.text)
+    except PatternError as error:
+        raise fail(str(error)) from None
+    allowed = meaning.slots | meaning.optional | {"note"}
+    for name in _names(tree):
+        if name not in allowed:
+            raise fail(f"unknown slot `{name}`", f"`{meaning.id}` has: {', '.join(sorted(allowed))}")
+    for name in sorted(meaning.slots - {slot.name for slot in slots_of(tree)}):
+        raise fail(f"lost slot `{name}`", f"add `{{{name}}}`")
+    for slot in slots_of(tree):
+        kind = SLOT_KINDS.get(slot.name)
+        if kind and slot.form and not any(slot.form in forms for forms in _form_sets(locale, kind)):
+            raise fail(f"the terms of `{kind}` have no form `{slot.form}`", "declare it under [forms] in `locale.toml`")
+    return Compiled(tree, source, _demands(tree))
+
+
+def _names(tree: Sequence) -> tuple[str, ...]:
+    return (*(slot.name for slot in slots_of(tree)), *flags_of(tree))
+
+
+def _form_sets(locale: Locale, kind: str) -> Iterable[tuple[str, ...]]:
+    found = [forms for name, forms in locale.form_sets.items() if name == kind or name.startswith(f"{kind}-")]
+    return found or [("name",)]
+
+
+def _demands(tree: Sequence) -> frozenset[str]:
+    """The words that every reading of a pattern holds: a sentence without them is passed over at once."""
+    found: set[str] = set()
+    for part in tree.parts:
+        match part:
+            case Literal(keys=words):
+                found |= {word for word in words if word.isalnum()}
+            case Choice(options=options):
+                common = [_demands(option) for option in options]
+                found |= frozenset.intersection(*common)
+            case _:
+                pass
+    return frozenset(found)
+
+
+def _file(locale: Locale) -> Path:
+    return Path(locale.path) / "grammar.toml"

@@ -1,0 +1,75 @@
+"""Lists in running text: "A, B and C", with the words of the language."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from engine.grammar.lexicon import Lexicon
+from engine.grammar.tokens import Token, keys
+from engine.localedata import Locale
+
+
+class ListWords(msgspec.Struct, frozen=True):
+    """The words that join the members of a list, as token keys."""
+
+    conjunctions: frozenset[tuple[str, ...]]
+    """ "and" words."""
+    disjunctions: frozenset[tuple[str, ...]]
+    """ "or" words."""
+    either: frozenset[tuple[str, ...]]
+    """Words before the first of several alternatives."""
+
+
+def list_words(locale: Locale) -> ListWords:
+    """The list words of a language's `locale.toml`."""
+
+    def read(name: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(keys(word) for word in locale.words(name))
+
+    return ListWords(read("and"), read("or"), read("either"))
+
+
+class Separator(msgspec.Struct, frozen=True):
+    """What stands between two members."""
+
+    kind: str
+    """`and`, `or`, or `,` for a bare comma."""
+    comma: bool
+    end: int
+
+
+def separator_at(tokens: Sequence[Token], position: int, words: ListWords) -> Separator | None:
+    """The separator that begins at a position: a comma, an "and" or "or" word, or a comma before one."""
+    comma = position < len(tokens) and tokens[position].key == ","
+    after = position + 1 if comma else position
+    for kind, choices in (("and", words.conjunctions), ("or", words.disjunctions)):
+        for choice in choices:
+            if tuple(token.key for token in tokens[after : after + len(choice)]) == choice:
+                return Separator(kind, comma, after + len(choice))
+    return Separator(",", True, after) if comma else None
+
+
+def list_ends(
+    lexicon: Lexicon, kind: str, tokens: Sequence[Token], position: int, words: ListWords, join: str
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every list of names that begins at a position, as (position after it, ids in order of reading).
+
+    At each member the longest name is taken, so that a conjunction inside a name does not split it.
+    An `and` list is joined by "and" words alone; an `or` list by either, for "over A or B" and "over A and B"
+    name the same two.
+    """
+    members: list[str] = []
+    kinds: set[str] = set()
+    while True:
+        longest = max(lexicon.names(kind, tokens, position), default=None)
+        if longest is None or longest[1] in members:
+            return
+        position, id = longest
+        members.append(id)
+        if len(members) == 1 or kinds & {"and", "or"}:
+            yield position, tuple(members)
+        separator = separator_at(tokens, position, words)
+        if separator is None or (separator.kind == "or" and join == "and"):
+            return
+        kinds.add(separator.kind)
+        position = separator.end

@@ -1,0 +1,170 @@
+"""The table of meanings: which slots a sentence form has, and how they and a rule become each other.
+
+Every language's `grammar.toml` gives patterns for exactly these. A row is used in both directions:
+`build` makes rules of the slots that were read, `slots` finds the slots that write a group of rules.
+"""
+
+from typing import TypeAlias
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from engine.model.rules import AnyRule, Describes, Grants, Quota, Requires
+
+Values: TypeAlias = Mapping[str, object]
+
+SLOT_KINDS = {
+    "capability": "capability",
+    "capabilities": "capability",
+    "beside": "capability",
+    "metric": "capability",
+    "channel": "channel",
+    "channels": "channel",
+    "topic": "topic",
+    "unit": "unit",
+    "scope": "scope",
+    "edition": "edition",
+    "lifecycle": "lifecycle",
+    "licences": "licence",
+    "rights": "right",
+    "classes": "class",
+}
+"""The kind of term that fills a slot. `needs` and `note` are filled otherwise."""
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """One row: a form, a meaning in it, and the two directions."""
+
+    form: str
+    name: str
+    slots: frozenset[str]
+    """Slots that every pattern must have."""
+    optional: frozenset[str] = frozenset()
+    """Slots and flags that some `write` pattern must have."""
+    build: Callable[[Values, str], tuple[AnyRule, ...]] | None = None
+    """(slots, licence of the row) -> rules. None for a form that is a part of a rule."""
+    fill: Callable[[Sequence[AnyRule]], list[dict[str, object]]] | None = None
+    """Rules -> the slots of one sentence each, for those rules that this row can say."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.form}.{self.name}"
+
+
+def _ids(values: Values, name: str) -> tuple[str, ...]:
+    found = values.get(name, ())
+    return (found,) if isinstance(found, str) else tuple(found)  # type: ignore[arg-type]
+
+
+def _one(values: Values, name: str) -> str | None:
+    found = values.get(name)
+    return found if isinstance(found, str) else None
+
+
+def _describes(values: Values, licence: str) -> tuple[AnyRule, ...]:
+    return tuple(Describes(licence, topic) for topic in _ids(values, "topic"))
+
+
+def _fill_describes(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [{"topic": rule.topic} for rule in rules if isinstance(rule, Describes)]
+
+
+def _grants(values: Values, licence: str) -> tuple[AnyRule, ...]:
+    channels = tuple(sorted(_ids(values, "channels")))
+    return tuple(
+        Grants(licence, capability, _one(values, "beside"), channels, bool(values.get("open_ended")))
+        for capability in _ids(values, "capabilities")
+    )
+
+
+def _fill_grants(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    groups: dict[tuple[str | None, tuple[str, ...], bool], list[str]] = {}
+    for rule in rules:
+        if isinstance(rule, Grants):
+            groups.setdefault((rule.beside, rule.channels, rule.open_ended), []).append(rule.capability)
+    return [
+        _filled(capabilities=tuple(capabilities), beside=beside, channels=channels, open_ended=open_ended)
+        for (beside, channels, open_ended), capabilities in groups.items()
+    ]
+
+
+def _requires_in_row(values: Values, licence: str) -> tuple[AnyRule, ...]:
+    return tuple(Requires(c, _one(values, "channel"), ((licence,),)) for c in _ids(values, "capability"))
+
+
+def _fill_requires_use(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [{"capability": r.capability} for r in rules if isinstance(r, Requires) and r.channel is None]
+
+
+def _fill_requires_access(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [
+        {"capability": r.capability, "channel": r.channel}
+        for r in rules
+        if isinstance(r, Requires) and r.channel is not None
+    ]
+
+
+def _quota(values: Values, licence: str) -> tuple[AnyRule, ...]:
+    return tuple(Quota(licence, metric, _one(values, "unit")) for metric in _ids(values, "metric"))
+
+
+def _fill_quota(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [{"metric": r.metric} for r in rules if isinstance(r, Quota) and r.unit is None]
+
+
+def _fill_quota_of_units(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [{"metric": r.metric, "unit": r.unit} for r in rules if isinstance(r, Quota) and r.unit is not None]
+
+
+def _requires(values: Values, licence: str) -> tuple[AnyRule, ...]:
+    needs, scopes = values.get("needs", ((), ()))  # type: ignore[misc]
+    return tuple(
+        Requires(capability, _one(values, "channel"), needs, scopes) for capability in _ids(values, "capability")
+    )
+
+
+def _fill_requires(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [
+        _filled(capability=r.capability, channel=r.channel, needs=(r.needs, r.scopes))
+        for r in rules
+        if isinstance(r, Requires)
+    ]
+
+
+def _filled(**slots: object) -> dict[str, object]:
+    """Only the slots that hold something: an absent slot leaves its optional part unwritten."""
+    return {name: value for name, value in slots.items() if value}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MEANINGS: tuple[Meaning, ...] = (
+    Meaning("cell", "describes", _words("topic"), build=_describes, fill=_fill_describes),
+    Meaning(
+        "cell",
+        "grants",
+        _words("capabilities"),
+        _words("beside channels open_ended"),
+        build=_grants,
+        fill=_fill_grants,
+    ),
+    Meaning("cell", "requires-use", _words("capability"), build=_requires_in_row, fill=_fill_requires_use),
+    Meaning(
+        "cell", "requires-access", _words("capability channel"), build=_requires_in_row, fill=_fill_requires_access
+    ),
+    Meaning("cell", "quota", _words("metric"), build=_quota, fill=_fill_quota),
+    Meaning("cell", "quota-of-units", _words("metric unit"), build=_quota, fill=_fill_quota_of_units),
+    Meaning("sentence", "requires", _words("capability needs"), _words("channel"), build=_requires, fill=_fill_requires),
+    Meaning("introduction", "requires", _words("capability"), _words("channel"), build=_requires, fill=_fill_requires),
+    Meaning("need", "licence", _words("licences")),
+    Meaning("need", "licence-of-scope", _words("licences scope")),
+    Meaning("need", "right", _words("rights")),
+    Meaning("need", "class", _words("classes")),
+    Meaning("heading", "section", _words("scope"), _words("edition lifecycle")),
+)
+"""Every meaning, by form."""
+
+BY_ID = {meaning.id: meaning for meaning in MEANINGS}

@@ -1,0 +1,133 @@
+"""Requirement phrases: "log-in rights and an Essential or Premium user plan".
+
+Members are the phrases of `[need.*]` in `grammar.toml`. Between them "or" binds closer than "and", except
+that an "or" after a comma, where an "and" stands too, binds loosest: "A or B and C, or D" is
+((A or B) and C) or D. A bare comma is what the next word between members is.
+"""
+
+from typing import TypeAlias
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from engine.grammar.lexicon import Lexicon
+from engine.grammar.lists import ListWords, Separator, list_ends, separator_at
+from engine.grammar.pattern import Choice, Literal, Node, Optional, Slot
+from engine.grammar.pattern import Sequence as Tree
+from engine.grammar.tokens import Token
+from engine.model.rules import Needs, all_of
+
+Expression: TypeAlias = list[frozenset[str]]
+"""Groups of alternatives, all of which must hold."""
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One phrase: the ids it names (any of them will do) and the scope it gives them."""
+
+    end: int
+    ids: tuple[str, ...]
+    scope: str | None = None
+
+
+class NeedsReader(msgspec.Struct, frozen=True):
+    """Reads requirement phrases in one language."""
+
+    lexicon: Lexicon
+    words: ListWords
+    phrases: tuple[Tree, ...]
+    slot_kinds: dict[str, str]
+
+    def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, tuple[Needs, tuple[tuple[str, str], ...]]]]:
+        """Every requirement that begins at a position, as (position after it, (needs, scopes)), longest last."""
+        members: list[Member] = []
+        separators: list[Separator] = []
+        position = self._skip_either(tokens, position)
+        while True:
+            member = self.member(tokens, position)
+            if member is None:
+                return
+            members.append(member)
+            if not separators or separators[-1].kind != ",":
+                groups = _combine(members, separators)
+                scopes = tuple(sorted({(id, m.scope) for m in members if m.scope for id in m.ids}))
+                yield member.end, (all_of(groups), scopes)
+            separator = separator_at(tokens, member.end, self.words)
+            if separator is None:
+                return
+            separators.append(separator)
+            position = self._skip_either(tokens, separator.end)
+
+    def member(self, tokens: Sequence[Token], position: int) -> Member | None:
+        """The longest phrase that begins at a position."""
+        found = [member for tree in self.phrases for member in self._phrase(tree, tokens, position)]
+        return max(found, key=lambda member: (member.end, member.scope is not None), default=None)
+
+    def _phrase(self, tree: Tree, tokens: Sequence[Token], position: int) -> list[Member]:
+        states = [Member(position, ())]
+        for part in tree.parts:
+            states = [after for state in states for after in self._part(part, tokens, state)]
+        return [state for state in states if state.ids]
+
+    def _part(self, part: Node, tokens: Sequence[Token], state: Member) -> Iterator[Member]:
+        match part:
+            case Literal(keys=keys):
+                end = state.end + len(keys)
+                if tuple(token.key for token in tokens[state.end : end]) == keys:
+                    yield Member(end, state.ids, state.scope)
+            case Slot(name="scope"):
+                for end, scope in self.lexicon.names("scope", tokens, state.end):
+                    yield Member(end, state.ids, scope)
+            case Slot(name=name):
+                for end, ids in list_ends(self.lexicon, self.slot_kinds[name], tokens, state.end, self.words, "or"):
+                    yield Member(end, ids, state.scope)
+            case Choice(options=options):
+                for option in options:
+                    yield from self._parts(option.parts, tokens, state)
+            case Optional(body=body):
+                yield state
+                yield from self._parts(body.parts, tokens, state)
+            case Tree(parts=parts):
+                yield from self._parts(parts, tokens, state)
+
+    def _parts(self, parts: Sequence[Node], tokens: Sequence[Token], state: Member) -> Iterator[Member]:
+        states = [state]
+        for part in parts:
+            states = [after for before in states for after in self._part(part, tokens, before)]
+        yield from states
+
+    def _skip_either(self, tokens: Sequence[Token], position: int) -> int:
+        for word in self.words.either:
+            if tuple(token.key for token in tokens[position : position + len(word)]) == word:
+                return position + len(word)
+        return position
+
+
+def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression:
+    """The members as one expression, by the precedence that the module's head describes."""
+    kinds = _kinds(separators)
+    loosest = [
+        i for i, s in enumerate(separators) if kinds[i] == "or" and s.comma and s.kind == "or" and "and" in kinds[:i]
+    ]
+    if loosest:
+        cut = loosest[-1]
+        left = _combine(members[: cut + 1], separators[:cut])
+        right = _combine(members[cut + 1 :], separators[cut + 1 :])
+        return [a | b for a in left for b in right]
+    groups: Expression = [frozenset(members[0].ids)]
+    for member, kind in zip(members[1:], kinds, strict=False):
+        if kind == "or":
+            groups[-1] |= frozenset(member.ids)
+        else:
+            groups.append(frozenset(member.ids))
+    return groups
+
+
+def _kinds(separators: Sequence[Separator]) -> list[str]:
+    kinds: list[str] = []
+    following = "and"
+    for separator in reversed(separators):
+        if separator.kind != ",":
+            following = separator.kind
+        kinds.append(following)
+    return kinds[::-1]

@@ -1,0 +1,29 @@
+"""Where sentences end."""
+
+import re
+from collections.abc import Sequence
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[^\s])")
+_LAST_WORD = re.compile(r"(\S+)$")
+
+
+def split_sentences(text: str, abbreviations: Sequence[str] = ()) -> tuple[tuple[int, int], ...]:
+    """The (start, end) of every sentence of a text, in characters, without surrounding space.
+
+    A stop ends a sentence when a space and anything but a small letter follow, and when the word before
+    it is no abbreviation of the language.
+    """
+    known = {word.casefold() for word in abbreviations}
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for found in _END.finditer(text):
+        if text[found.end()].islower():
+            continue
+        word = _LAST_WORD.search(text, start, found.start() + 1)
+        if word and word[1].casefold().lstrip("(") in known:
+            continue
+        bounds.append((start, start + len(text[start : found.end()].rstrip())))
+        start = found.end()
+    if text[start:].strip():
+        bounds.append((start, len(text.rstrip())))
+    return tuple(bounds)

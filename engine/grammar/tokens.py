@@ -1,0 +1,56 @@
+"""Text as the tokens that patterns and terms are compared by.
+
+Spelling families fall together: letter case, Unicode composition, kinds of dash, quotation mark and
+space, and a hyphen that joins words ("Sales-Premium", "Sales Premium"; "Essential- oder Premium-...").
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*|\S")
+_DASHES = "-‐‑‒–—−"
+_QUOTATION_MARKS = frozenset("\"'`´‘’‚“”„«»‹›*_")
+
+
+class Token(NamedTuple):
+    """A word, number or punctuation mark."""
+
+    key: str
+    """What it is compared by."""
+    start: int
+    end: int
+    """Its place in the text, in characters."""
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order. Linear in its length; never raises."""
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        word, start, end = found.group(), found.start(), found.end()
+        if word in _QUOTATION_MARKS:
+            continue
+        if word in _DASHES:
+            if _joins(text, start, end):
+                continue
+            word = "-"
+        tokens.append(Token(_key(word), start, end))
+    return tuple(tokens)
+
+
+def _key(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """A dash that touches a word on one side is a hyphen; one that stands free is punctuation."""
+    before = start > 0 and text[start - 1].isalnum()
+    after = end < len(text) and text[end].isalnum()
+    return before or after
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Only the comparison keys of a text's tokens."""
+    return tuple(token.key for token in tokenize(text))

@@ -1,0 +1,51 @@
+"""Interface sentences: gettext catalogues, read by Babel."""
+
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError, read_po
+
+from engine.findings import LocaleError
+
+
+class Messages:
+    """The catalogue of a language. A message without translation is shown in English, the source language."""
+
+    def __init__(self, translations: dict[str, str] | None = None) -> None:
+        self._translations = translations or {}
+
+    def get(self, message: str) -> str:
+        """The translation of a source message."""
+        return self._translations.get(message) or message
+
+    def format(self, message: str, **values: object) -> str:
+        """The translation of a message with its `{placeholders}` filled."""
+        return self.get(message).format_map({name: str(value) for name, value in values.items()})
+
+    @property
+    def untranslated(self) -> tuple[str, ...]:
+        """Messages of the catalogue that have no translation."""
+        return tuple(sorted(key for key, value in self._translations.items() if not value))
+
+    @property
+    def all(self) -> dict[str, str]:
+        """Source message -> translation."""
+        return dict(self._translations)
+
+
+def load_messages(path: Path) -> Messages:
+    """Read a PO file.
+
+    Raises:
+        LocaleError: the file is missing or malformed, with its line.
+    """
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, abort_invalid=True)
+    except FileNotFoundError:
+        raise LocaleError("the catalogue is missing", path=path, help="run `make messages`") from None
+    except PoFileError as error:
+        raise LocaleError(f"malformed catalogue: {error}", path=path, line=getattr(error, "lineno", 1) + 1) from None
+    except UnicodeDecodeError as error:
+        raise LocaleError(f"not UTF-8: {error}", path=path) from None
+    entries = {m.id: m.string for m in catalog if isinstance(m.id, str) and m.id and not m.fuzzy}
+    return Messages({key: value for key, value in entries.items() if isinstance(value, str)})

@@ -1,0 +1,121 @@
+"""`locales/vocabulary.toml`: the ids that exist, each with its kind and a note for translators."""
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from engine.localedata.toml import TomlFile
+from engine.model.rulesets import Relation
+
+KINDS = (
+    "licence",
+    "right",
+    "class",
+    "capability",
+    "channel",
+    "scope",
+    "edition",
+    "lifecycle",
+    "unit",
+    "topic",
+    "column",
+)
+"""The kinds of id, in the order of the file."""
+
+HOLDABLE = ("licence", "right", "class")
+"""Kinds that somebody can hold; their ids share one namespace."""
+
+SORTS = ("thing", "action")
+"""How a capability is spoken of."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_FIELDS = {"note", "sort", "part_of", "same_as", "reason"}
+
+
+class Id(msgspec.Struct, frozen=True):
+    """One id of the vocabulary."""
+
+    kind: str
+    id: str
+    note: str
+    sort: str = ""
+    """`thing` or `action` for a capability, else empty."""
+
+    @property
+    def form_set(self) -> str:
+        """The name under which `locale.toml` declares the inflected forms of its terms."""
+        return f"{self.kind}-{self.sort}" if self.sort else self.kind
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Every id, and how people decided that they relate."""
+
+    path: str
+    ids: tuple[Id, ...]
+    relations: tuple[Relation, ...]
+
+    def get(self, kind: str, id: str) -> Id | None:
+        return next((entry for entry in self.ids if entry.kind == kind and entry.id == id), None)
+
+    def of(self, kind: str) -> tuple[Id, ...]:
+        """The ids of a kind, in the order of the file."""
+        return tuple(entry for entry in self.ids if entry.kind == kind)
+
+    def kind_of_holdable(self, id: str) -> str | None:
+        """`licence`, `right` or `class`."""
+        return next((entry.kind for entry in self.ids if entry.id == id and entry.kind in HOLDABLE), None)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """What a request may name: capabilities, and what can be held."""
+        return frozenset(entry.id for entry in self.ids if entry.kind in (*HOLDABLE, "capability", "channel"))
+
+
+def load_vocabulary(path: Path) -> Vocabulary:
+    """Read and validate the vocabulary.
+
+    Raises:
+        LocaleError: an unknown kind or field, a malformed id, a missing note, a holdable id used
+            twice, a relation to an id that does not exist or without a reason.
+    """
+    file = TomlFile(path)
+    ids: list[Id] = []
+    relations: list[Relation] = []
+    for kind in file.data:
+        if kind not in KINDS:
+            raise file.fail(f"unknown kind `{kind}`", kind, help=f"use one of: {', '.join(KINDS)}")
+        for id, fields in file.table(kind).items():
+            _check(file, kind, id, fields)
+            ids.append(Id(kind, id, fields["note"], fields.get("sort", "")))
+            for relation in ("part_of", "same_as"):
+                if relation in fields:
+                    relations.append(Relation(relation, id, fields[relation], fields["reason"]))
+    holdable: dict[str, str] = {}
+    for entry in ids:
+        if entry.kind in HOLDABLE and holdable.setdefault(entry.id, entry.kind) != entry.kind:
+            raise file.fail(
+                f"`{entry.id}` is both a {holdable[entry.id]} and a {entry.kind}",
+                entry.kind,
+                entry.id,
+                help="give one of them another id: holdings name both kinds alike",
+            )
+    capabilities = {entry.id for entry in ids if entry.kind == "capability"}
+    for relation_ in relations:
+        if relation_.other not in capabilities:
+            raise file.fail(f"`{relation_.other}` is no capability", "capability", relation_.id)
+    return Vocabulary(str(path), tuple(ids), tuple(sorted(relations)))
+
+
+def _check(file: TomlFile, kind: str, id: str, fields: object) -> None:
+    if not _ID.fullmatch(id):
+        raise file.fail(f"malformed id `{id}`", kind, id, help="use lower-case words joined by hyphens")
+    if not isinstance(fields, dict) or not str(fields.get("note", "")).strip():
+        raise file.fail(f"`{id}` has no note", kind, id, help="add `note = ...` for translators")
+    unknown = sorted(set(fields) - _FIELDS)
+    if unknown:
+        raise file.fail(f"unknown field `{unknown[0]}` of `{id}`", kind, id)
+    if kind == "capability" and fields.get("sort") not in SORTS:
+        raise file.fail(f"`{id}` needs a sort", kind, id, help='add `sort = "thing"` or `sort = "action"`')
+    if ("part_of" in fields or "same_as" in fields) and not fields.get("reason"):
+        raise file.fail(f"the relation of `{id}` has no reason", kind, id, help="add `reason = ...`")

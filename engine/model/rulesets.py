@@ -1,0 +1,76 @@
+"""The rule set: N languages as one, with every disagreement kept."""
+
+import msgspec
+
+from engine.model.rules import AnyRule, Licence, holdable_ids
+from engine.model.spans import Span
+from engine.model.statements import Statement
+
+
+class Side(msgspec.Struct, frozen=True):
+    """What one language says about the topic of a disagreement."""
+
+    language: str
+    statements: tuple[Statement, ...]
+    """Empty where the language has the page and does not say it."""
+    span: Span
+    """The first of the statements, or the place on its page where one would look for them."""
+
+
+class Disagreement(msgspec.Struct, frozen=True):
+    """Languages that have the same page and state different rules about one topic."""
+
+    topic: tuple[str, ...]
+    """The rule kind and what it is about: ("Grants", "sales-user")."""
+    page: str
+    sides: tuple[Side, ...]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The rules as readers of these languages find them: what their pages say, and what others say on pages they lack."""
+
+    languages: tuple[str, ...]
+    rules: frozenset[AnyRule]
+
+
+class Relation(msgspec.Struct, frozen=True, order=True):
+    """A decision of people, written in the vocabulary: one capability is part of another, or the same."""
+
+    kind: str
+    """`part_of` or `same_as`."""
+    id: str
+    other: str
+    reason: str
+
+
+class RuleSet(msgspec.Struct, frozen=True):
+    """Everything that the pages state, and the readings under which it can be decided."""
+
+    languages: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    readings: tuple[Reading, ...]
+    """One per distinct set of rules; a single one when all languages agree."""
+    disagreements: tuple[Disagreement, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    known: frozenset[str] = frozenset()
+    """Every id of the vocabulary: an id outside it is a misspelling, one inside may be unstated."""
+
+    @property
+    def rules(self) -> frozenset[AnyRule]:
+        """Every rule that any language states."""
+        return frozenset(statement.rule for statement in self.statements)
+
+    @property
+    def licences(self) -> dict[str, Licence]:
+        """The licences that some page defines, by id. Where definitions differ, the first in order of language."""
+        found: dict[str, Licence] = {}
+        for statement in self.statements:
+            if isinstance(statement.rule, Licence):
+                found.setdefault(statement.rule.licence, statement.rule)
+        return dict(sorted(found.items()))
+
+    @property
+    def undefined(self) -> tuple[str, ...]:
+        """Ids that rules name as something to hold and that no page defines, sorted."""
+        named = {i for rule in self.rules for i in holdable_ids(rule)}
+        return tuple(sorted(named - set(self.licences)))

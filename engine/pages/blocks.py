@@ -1,0 +1,158 @@
+"""The page model: what every flavour of Markdown is read into."""
+
+import bisect
+from typing import TypeAlias
+
+import msgspec
+
+from engine.model.spans import Span
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """The visible text from `start` on (until the next piece) stands at `line`, `column` of `path`.
+
+    INVARIANT: within a piece, visible and source text run character by character, unless `atomic`.
+    """
+
+    start: int
+    path: str
+    line: int
+    column: int
+    atomic_length: int = 0
+    """For a piece that stands for other source text (an entity, an escape, an inline include): the source length."""
+
+
+class Mark(msgspec.Struct, frozen=True, gc=False):
+    """Inline markup over `text[start:end]`."""
+
+    kind: str
+    """`strong`, `emphasis`, `code`, `link`, `image` or `include`."""
+    start: int
+    end: int
+    target: str | None = None
+    """Address of a link, image or include, as the author wrote it (reference links resolved)."""
+
+
+class Text(msgspec.Struct, frozen=True, gc=False):
+    """Visible text of one block, on one logical line, with a map to the source."""
+
+    visible: str
+    """Soft line breaks are single spaces; comments and markup are gone."""
+    pieces: tuple[Piece, ...]
+    marks: tuple[Mark, ...] = ()
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source span of `visible[start:end]`."""
+        end = len(self.visible) if end is None else end
+        first = self._piece(start)
+        last = self._piece(max(start, end - 1))
+        if last.atomic_length:
+            end_column = last.column + last.atomic_length
+        else:
+            end_column = last.column + (end - last.start)
+        column = first.column if first.atomic_length else first.column + (start - first.start)
+        if last.path != first.path:
+            return Span(first.path, first.line, column, first.line, column)
+        return Span(first.path, first.line, column, last.line, end_column)
+
+    def _piece(self, position: int) -> Piece:
+        index = bisect.bisect_right(self.pieces, position, key=lambda piece: piece.start)
+        return self.pieces[max(0, index - 1)]
+
+
+class Block(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """Base of all blocks."""
+
+    span: Span
+    html: str = ""
+    """The block as HTML, unsanitised and with the author's link addresses; empty unless asked for."""
+
+
+class Heading(Block, frozen=True):
+    level: int
+    text: Text
+    anchor: str
+    """The generated anchor (GitHub's rule), unique on the page."""
+    anchors: tuple[str, ...] = ()
+    """Further anchors that the author wrote: `<a id="x" />`, `{#x}`."""
+
+
+class Paragraph(Block, frozen=True):
+    text: Text
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """A list item: blocks of which the first is mostly a paragraph."""
+
+    blocks: tuple["AnyBlock", ...]
+    span: Span
+
+
+class List(Block, frozen=True):
+    ordered: bool
+    items: tuple[Item, ...]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    cells: tuple[Text, ...]
+    span: Span
+    closed: bool = True
+    """False when the author left out the closing pipe."""
+
+
+class Table(Block, frozen=True):
+    header: Row
+    rows: tuple[Row, ...]
+
+
+class Alert(Block, frozen=True):
+    """A note, tip, warning ... box; `kind` in lower case."""
+
+    kind: str
+    blocks: tuple["AnyBlock", ...]
+
+
+class Quote(Block, frozen=True):
+    blocks: tuple["AnyBlock", ...]
+
+
+class Code(Block, frozen=True):
+    language: str
+    text: str
+
+
+class Include(Block, frozen=True):
+    """A block include: the blocks of another file, whose spans name that file. Empty when it is missing."""
+
+    target: str
+    blocks: tuple["AnyBlock", ...]
+
+
+class Other(Block, frozen=True):
+    """HTML, rules and whatever carries no text that is read."""
+
+
+AnyBlock: TypeAlias = Heading | Paragraph | List | Table | Alert | Quote | Code | Include | Other
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One help page, read once."""
+
+    path: str
+    """Relative to the docs folder: `sv/admin/license/learn/index.md`."""
+    key: str
+    """Relative to the language folder: the same page in every language."""
+    folder: str
+    """Name of the language folder as it stands: `no`."""
+    language: str
+    """BCP 47 tag: `nb`."""
+    title: str
+    front_matter: dict[str, object]
+    """Values are strings, lists and mappings of strings: never booleans, numbers or dates."""
+    front_matter_lines: dict[str, int]
+    """Source line of each top-level key."""
+    blocks: tuple[AnyBlock, ...]
+    redirect: str | None = None
+    """Where a redirect stub leads."""
+    depends: tuple[str, ...] = ()
+    """Paths of the files it includes, relative to the docs folder."""

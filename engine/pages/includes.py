@@ -1,0 +1,62 @@
+"""Where an include leads: a file below the docs folder, or one of three faults."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+MISSING = "F006"
+CYCLE = "F007"
+OUTSIDE = "F008"
+
+
+class Resolved(NamedTuple):
+    """The result of resolving a target."""
+
+    path: str | None
+    """Relative to the docs folder; None when the target leaves it."""
+    code: str | None = None
+    """The code of the finding when there is nothing to include."""
+
+
+def resolve_include(root: Path, including: str, target: str) -> Resolved:
+    """Find the file that an include names.
+
+    Args:
+        root: the docs folder.
+        including: path of the including file, relative to it.
+        target: the target as written, relative to the including file; `~/` stands for the docs folder (DocFX).
+    Returns:
+        The path, with the code of the fault when it does not exist (F006) or lies outside of the docs folder
+        (F008), be it by `..`, as an absolute path or through a symbolic link.
+    """
+    written = target.replace("\\", "/")
+    if written.startswith("/") or ":" in written.split("/", 1)[0]:
+        return Resolved(None, OUTSIDE)
+    folder = "" if written.startswith("~/") else os.path.dirname(including)
+    candidates = dict.fromkeys((written.removeprefix("~/"), unquote(written).removeprefix("~/")))
+    result = Resolved(None, MISSING)
+    for candidate in candidates:
+        path = os.path.normpath(os.path.join(folder, candidate)).replace(os.sep, "/")
+        result = _checked(root, path)
+        if result.code is None:
+            break
+    return result
+
+
+def stays_inside(root: Path, path: Path) -> bool:
+    """Whether `path`, with its symbolic links followed, is below `root`."""
+    real_root = os.path.realpath(root)
+    return os.path.commonpath((real_root, os.path.realpath(path))) == real_root
+
+
+def _checked(root: Path, path: str) -> Resolved:
+    if path == ".." or path.startswith(("../", "/")):
+        return Resolved(None, OUTSIDE)
+    try:
+        if not (root / path).is_file():
+            return Resolved(path, MISSING)
+        return Resolved(path) if stays_inside(root, root / path) else Resolved(None, OUTSIDE)
+    except (OSError, ValueError):
+        # A name that no file can have: too long, or with a NUL.
+        return Resolved(None, MISSING)

@@ -1,0 +1,63 @@
+"""Tokens -> HTML: markdown-it's renderer with rules for headings, alerts and includes.
+
+The HTML is unsanitised and keeps the author's addresses. `data-from` names the file that an included part comes
+from, because its relative addresses start there.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+HTML: Final = "html"
+"""On an include token: the finished HTML to put in its place."""
+ANCHORS: Final = "anchors"
+"""On a heading's opening token: anchors to write in front of its text."""
+
+
+class PageRenderer(RendererHTML):
+    """The renderer of pages; markdown-it calls the method that is named like the token."""
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The heading with its `id`, followed by further anchors."""
+        written = "".join(f'<a id="{escapeHtml(anchor)}"></a>' for anchor in tokens[idx].meta.get(ANCHORS, ()))
+        return self.renderToken(tokens, idx, options, env) + written
+
+    def alert_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The box without a title: its word is the business of the site."""
+        return f'<aside class="alert alert-{tokens[idx].info}" role="note">\n'
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """An entity or escape, as its character."""
+        return escapeHtml(tokens[idx].content)
+
+    def include_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """What was included."""
+        return str(tokens[idx].meta.get(HTML, ""))
+
+    def include_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """What was included."""
+        return str(tokens[idx].meta.get(HTML, ""))
+
+    def renderInlineAsText(  # noqa: N802 (markdown-it's name)
+        self, tokens: Sequence[Token] | None, options: OptionsDict, env: EnvType
+    ) -> str:
+        """The alternative text of an image; entities and escapes count as text."""
+        for token in tokens or ():
+            if token.type == "text_special":
+                token.type = "text"
+        return super().renderInlineAsText(tokens, options, env)
+
+
+def included_block(path: str, html: str) -> str:
+    """The HTML of a block include of the file `path`."""
+    return f'<div data-from="{escapeHtml(path)}">\n{html}</div>\n' if html else ""
+
+
+def included_inline(path: str, paragraphs: Sequence[str]) -> str:
+    """The HTML of an inline include: the paragraphs of the file `path`, one behind the other."""
+    inner = " ".join(html.strip().removeprefix("<p>").removesuffix("</p>") for html in paragraphs)
+    return f'<span data-from="{escapeHtml(path)}">{inner}</span>' if inner else ""
