@@ -15,7 +15,7 @@ NOTE = "note"
 """Worth knowing; harmless to a reader."""
 
 
-def _(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """Mark a message for extraction; it is translated when it is shown."""
     return message
 
@@ -29,73 +29,86 @@ class Code(msgspec.Struct, frozen=True):
 
 
 _TABLE = (
-    Code("F001", "unreadable-file", ERROR, _("cannot decode the file as `{encoding}`"), _("save it as UTF-8")),
-    Code("F002", "unusual-encoding", NOTE, _("the file is encoded as `{encoding}`"), _("save it as UTF-8")),
-    Code("F003", "empty-page", WARNING, _("the page is empty"), _("write it, or delete the file")),
+    Code("F001", "unreadable-file", ERROR, N_("cannot decode the file as `{encoding}`"), N_("save it as UTF-8")),
+    Code("F002", "unusual-encoding", NOTE, N_("the file is encoded as `{encoding}`"), N_("save it as UTF-8")),
+    Code("F003", "empty-page", WARNING, N_("the page is empty"), N_("write it, or delete the file")),
     Code(
         "F004",
         "invalid-front-matter",
         ERROR,
-        _("cannot read the front matter: {reason}"),
-        _("mend the YAML between the two `---` lines"),
+        N_("cannot read the front matter: {reason}"),
+        N_("mend the YAML between the two `---` lines"),
     ),
     Code(
         "F005",
         "wrong-language-label",
         WARNING,
-        _("`language: {found}` in the folder of `{expected}`"),
-        _("set `language: {expected}`, or move the page"),
+        N_("`language: {found}` in the folder of `{expected}`"),
+        N_("set `language: {expected}`, or move the page"),
     ),
     Code(
         "F006",
         "missing-include",
         ERROR,
-        _("the included file `{target}` does not exist"),
-        _("create it, or remove the include"),
+        N_("the included file `{target}` does not exist"),
+        N_("create it, or remove the include"),
     ),
-    Code("F007", "include-cycle", ERROR, _("`{target}` includes itself: {cycle}"), _("break the cycle")),
+    Code("F007", "include-cycle", ERROR, N_("`{target}` includes itself: {cycle}"), N_("break the cycle")),
     Code(
         "F008",
         "include-outside-docs",
         ERROR,
-        _("the include `{target}` leaves the docs folder"),
-        _("move the included file below the docs folder"),
+        N_("the include `{target}` leaves the docs folder"),
+        N_("move the included file below the docs folder"),
     ),
     Code(
         "P001",
         "missing-page",
         NOTE,
-        _("{languages} have this page and {missing} have not"),
-        _("translate the page, or delete it everywhere"),
+        N_("{languages} have this page and {missing} have not"),
+        N_("translate the page, or delete it everywhere"),
     ),
     Code(
         "R001",
         "unread-sentence",
         WARNING,
-        _("no sentence pattern reads `{sentence}`"),
-        _("use a wording that the grammar lists, or add this one to `grammar.toml`"),
+        N_("no sentence pattern reads `{sentence}`"),
+        N_("use a wording that the grammar lists, or add this one to `grammar.toml`"),
     ),
-    Code("R002", "unknown-term", WARNING, _("no term names `{name}`"), _("{suggestion}")),
+    Code(
+        "R002",
+        "unknown-term",
+        WARNING,
+        N_("no term names `{name}`"),
+        N_("correct the name, or add it to `terms.toml`; nearest id: {suggestion}"),
+    ),
     Code(
         "R003",
         "ambiguous-sentence",
         ERROR,
-        _("`{sentence}` can be read as {count} different rules"),
-        _("reword the sentence, or tell the readings apart in `grammar.toml`"),
+        N_("`{sentence}` can be read as {count} different rules"),
+        N_("reword the sentence, or tell the readings apart in `grammar.toml`"),
     ),
     Code(
         "R004",
         "undefined-licence",
         WARNING,
-        _("`{licence}` ({name}) is named as a licence and no page lists it"),
-        _("list the licence on a licence page, or name the one that is meant"),
+        N_("the licence `{licence}` is named here and no page lists it"),
+        N_("list it on a licence page, or name the licence that is meant"),
     ),
     Code(
         "R005",
-        "rule-disagreement",
+        "rule-differs",
         ERROR,
-        _("{language} says of {topic}: {here}; {other_language} says: {there}"),
-        _("find out which is right and mend the other page"),
+        N_("languages state different rules: {language} says “{here}”, {other} says “{there}”"),
+        N_("find out which is right and mend the other page"),
+    ),
+    Code(
+        "R006",
+        "rule-missing",
+        ERROR,
+        N_("{language} does not state what {other} states: “{there}”"),
+        N_("add it to this page, or remove it from the other"),
     ),
 )
 

@@ -67,9 +67,9 @@ class Vocabulary(msgspec.Struct, frozen=True):
         return next((entry.kind for entry in self.ids if entry.id == id and entry.kind in HOLDABLE), None)
 
     @property
-    def known(self) -> frozenset[str]:
-        """What a request may name: capabilities, and what can be held."""
-        return frozenset(entry.id for entry in self.ids if entry.kind in (*HOLDABLE, "capability", "channel"))
+    def by_kind(self) -> dict[str, frozenset[str]]:
+        """Kind -> its ids."""
+        return {kind: frozenset(entry.id for entry in self.of(kind)) for kind in KINDS}
 
 
 def load_vocabulary(path: Path) -> Vocabulary:

@@ -52,8 +52,8 @@ class RuleSet(msgspec.Struct, frozen=True):
     """One per distinct set of rules; a single one when all languages agree."""
     disagreements: tuple[Disagreement, ...] = ()
     relations: tuple[Relation, ...] = ()
-    known: frozenset[str] = frozenset()
-    """Every id of the vocabulary: an id outside it is a misspelling, one inside may be unstated."""
+    ids: dict[str, frozenset[str]] = {}
+    """Kind -> every id of the vocabulary. An id outside it is a misspelling; one inside may be unstated."""
 
     @property
     def rules(self) -> frozenset[AnyRule]:
@@ -71,6 +71,7 @@ class RuleSet(msgspec.Struct, frozen=True):
 
     @property
     def undefined(self) -> tuple[str, ...]:
-        """Ids that rules name as something to hold and that no page defines, sorted."""
+        """Licences that rules name and no page defines, sorted. Rights and classes are defined by the vocabulary."""
         named = {i for rule in self.rules for i in holdable_ids(rule)}
-        return tuple(sorted(named - set(self.licences)))
+        other = self.ids.get("right", frozenset()) | self.ids.get("class", frozenset())
+        return tuple(sorted(named - other - set(self.licences)))

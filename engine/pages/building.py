@@ -37,7 +37,9 @@ from engine.pages.tracking import COLUMN, LINE
 
 # An include within an include nests the reader, and two in each of many files double with every file.
 _MAX_INCLUDE_DEPTH = 8
-_MAX_INCLUDES = 1000
+_MAX_INCLUDED = 2_000_000
+"""Characters that a page may include in all, where every include costs some more."""
+_COST_OF_INCLUDE = 1000
 _NOTHING = IncludedText("", "")
 
 
@@ -56,7 +58,7 @@ class PageState:
         self.findings: list[Finding] = []
         self.sources: dict[str, Source] = {}
         self.depends: dict[str, None] = {}
-        self.includes_left = _MAX_INCLUDES
+        self.budget = _MAX_INCLUDED
 
 
 def build_blocks(state: PageState, source: Source, body_line: int) -> tuple[AnyBlock, ...]:
@@ -211,17 +213,16 @@ class _FileBuilder:
     def _expand(self, target: str, span: Span) -> tuple[str, tuple[AnyBlock, ...]]:
         """The path and the blocks of an included file; no blocks, and a finding, when there is a fault."""
         state = self._state
-        path, code = resolve_include(state.root, self._source.path, target)
-        if path is not None:
+        path, fault = resolve_include(state.root, self._source.path, target)
+        if path:
             state.depends[path] = None
-        if path is None or code is not None:
-            state.findings.append(Finding(code or "", span, {"target": target}))
+        if fault is not None:
+            state.findings.append(Finding(fault, span, {"target": target}))
             return "", ()
-        if path in self._stack or len(self._stack) > _MAX_INCLUDE_DEPTH or not state.includes_left:
+        if path in self._stack or len(self._stack) > _MAX_INCLUDE_DEPTH or state.budget < 0:
             cycle = " > ".join((*self._stack, path))
             state.findings.append(Finding(CYCLE, span, {"target": target, "cycle": cycle}))
             return "", ()
-        state.includes_left -= 1
         source = state.sources.get(path)
         if source is None:
             source, findings = read_source(state.root, path)
@@ -229,6 +230,7 @@ class _FileBuilder:
             if source is None:
                 return "", ()
             state.sources[path] = source
+        state.budget -= len(source.text) + _COST_OF_INCLUDE
         body_line = read_front_matter(source).body_line
         return path, _FileBuilder(state, source, body_line, (*self._stack, path)).build()
 

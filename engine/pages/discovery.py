@@ -38,25 +38,20 @@ def language_folders(root: Path, folders: Mapping[str, str], languages: Collecti
         UsageError: no such folder, no language folder in it, two folders for one language, or a language that
             was asked for and is not there.
     """
+    where = str(root)
     if not root.exists():
-        raise UsageError("the docs folder does not exist", where=str(root), help="name an existing folder")
+        raise UsageError("the docs folder does not exist", where=where, help="name an existing folder")
     if not root.is_dir():
-        raise UsageError("the docs folder is a file", where=str(root), help="name the folder of the language folders")
-    present = {name: folders[name] for name in sorted(folders) if _is_inside(root, root / name)}
+        raise UsageError("the docs folder is a file", where=where, help="name the folder of the language folders")
+    present = {name: folders[name] for name in sorted(folders) if _is_inside(root, root / name, folder=True)}
     if not present:
-        raise UsageError(
-            "the docs folder has no language folder",
-            where=str(root),
-            help=f"create one of: {', '.join(sorted(folders))}",
-        )
+        choice = ", ".join(sorted(folders))
+        raise UsageError("the docs folder has no language folder", where=where, help=f"create one of: {choice}")
     owners: dict[str, str] = {}
     for name, tag in present.items():
         if tag in owners:
-            raise UsageError(
-                f"the folders `{owners[tag]}` and `{name}` are the same language",
-                where=str(root),
-                help="keep one of them",
-            )
+            what = f"the folders `{owners[tag]}` and `{name}` are the same language"
+            raise UsageError(what, where=where, help="keep one of them")
         owners[tag] = name
     if languages is None:
         return present
@@ -66,9 +61,7 @@ def language_folders(root: Path, folders: Mapping[str, str], languages: Collecti
         found = found or [name for name, tag in present.items() if same_language(wanted, tag)]
         if not found:
             there = ", ".join(f"{name} ({tag})" if name != tag else name for name, tag in present.items())
-            raise UsageError(
-                f"the docs folder has no language `{wanted}`", where=str(root), help=f"choose from: {there}"
-            )
+            raise UsageError(f"the docs folder has no language `{wanted}`", where=where, help=f"choose from: {there}")
         chosen.update(found)
     return {name: tag for name, tag in present.items() if name in chosen}
 
@@ -116,9 +109,8 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
             continue
         for entry in entries:
             path = f"{here}/{entry.name}"
-            if entry.name.startswith((".", "_")) or (
-                entry.is_symlink() and not _is_inside(root, Path(entry.path), False)
-            ):
+            leaves = entry.is_symlink() and not _is_inside(root, Path(entry.path))
+            if leaves or entry.name.startswith((".", "_")):
                 continue
             if entry.is_dir():
                 if entry.name.lower() != _SNIPPET_FOLDER:
@@ -127,7 +119,7 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
                 yield path
 
 
-def _is_inside(root: Path, path: Path, folder: bool = True) -> bool:
+def _is_inside(root: Path, path: Path, *, folder: bool = False) -> bool:
     try:
         return stays_inside(root, path) and (path.is_dir() or not folder)
     except (OSError, ValueError):

@@ -80,10 +80,10 @@ class _StringHandler(YAMLHandler):
                 keys.pop()
                 continue
             elif isinstance(event, yaml.AliasEvent):
-                raise _RefusedError(_ALIAS, event.start_mark.line)
+                raise _RefusedError(_ALIAS, _line(event))
             else:
                 continue
-            line = event.start_mark.line
+            line = _line(event)
             parent = stack[-1] if stack else None
             if parent is None:
                 if result is not None:
@@ -111,6 +111,10 @@ class _StringHandler(YAMLHandler):
         if not isinstance(result, dict):
             raise _RefusedError(_NO_MAPPING, 0)
         return result
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
 
 
 def read_front_matter(source: Source) -> FrontMatter:

@@ -13,9 +13,9 @@ OUTSIDE = "F008"
 class Resolved(NamedTuple):
     """The result of resolving a target."""
 
-    path: str | None
-    """Relative to the docs folder; None when the target leaves it."""
-    code: str | None = None
+    path: str
+    """Relative to the docs folder; empty when no file below it can be meant."""
+    fault: str | None = None
     """The code of the finding when there is nothing to include."""
 
 
@@ -32,14 +32,14 @@ def resolve_include(root: Path, including: str, target: str) -> Resolved:
     """
     written = target.replace("\\", "/")
     if written.startswith("/") or ":" in written.split("/", 1)[0]:
-        return Resolved(None, OUTSIDE)
+        return Resolved("", OUTSIDE)
     folder = "" if written.startswith("~/") else os.path.dirname(including)
     candidates = dict.fromkeys((written.removeprefix("~/"), unquote(written).removeprefix("~/")))
-    result = Resolved(None, MISSING)
+    result = Resolved("", MISSING)
     for candidate in candidates:
         path = os.path.normpath(os.path.join(folder, candidate)).replace(os.sep, "/")
         result = _checked(root, path)
-        if result.code is None:
+        if result.fault is None:
             break
     return result
 
@@ -52,11 +52,11 @@ def stays_inside(root: Path, path: Path) -> bool:
 
 def _checked(root: Path, path: str) -> Resolved:
     if path == ".." or path.startswith(("../", "/")):
-        return Resolved(None, OUTSIDE)
+        return Resolved("", OUTSIDE)
     try:
         if not (root / path).is_file():
             return Resolved(path, MISSING)
-        return Resolved(path) if stays_inside(root, root / path) else Resolved(None, OUTSIDE)
+        return Resolved(path) if stays_inside(root, root / path) else Resolved("", OUTSIDE)
     except (OSError, ValueError):
         # A name that no file can have: too long, or with a NUL.
-        return Resolved(None, MISSING)
+        return Resolved("", MISSING)

@@ -1,0 +1,66 @@
+"""Charter: help pages in many languages, read into one language-neutral licence rule set.
+
+    rules = engine.load("docs")
+    decision = engine.decide(rules, "sale-module", {"sales-user", "standard-crm-user"})
+    print(engine.explain(decision, "sv"))
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from engine.entitlement.decide import decide
+from engine.findings import CharterError, LocaleError, UsageError
+from engine.model.decisions import Decision, Holding, Outcome
+from engine.model.rulesets import RuleSet
+
+__all__ = [
+    "CharterError",
+    "Decision",
+    "Holding",
+    "LocaleError",
+    "Outcome",
+    "RuleSet",
+    "UsageError",
+    "decide",
+    "explain",
+    "load",
+]
+
+
+def load(
+    docs: str | Path = "docs", locales: str | Path | None = None, *, languages: Collection[str] | None = None
+) -> RuleSet:
+    """Read help pages into a rule set.
+
+    Args:
+        docs: the folder with one folder per language.
+        locales: the locales folder; the installed ones when None.
+        languages: read only these (BCP 47 tags or folder names).
+
+    Raises:
+        UsageError: no such folder, or a language that is not there.
+        LocaleError: broken locale data, with file and line.
+    """
+    # Markdown and Babel load only where pages are read: a program that decides from a compiled rule set does without.
+    from engine.localedata import installed_locales, load_locales
+    from engine.rules import read_docs
+
+    languages_known = load_locales(Path(locales) if locales else installed_locales())
+    return read_docs(Path(docs), languages_known, languages=languages).rules
+
+
+def explain(decision: Decision, language: str = "en", locales: str | Path | None = None) -> str:
+    """A decision in words: outcome, what is missing, and each determining sentence with page and line.
+
+    Args:
+        decision: what `decide` returned.
+        language: of the text; the sentences are quoted from that language's pages where they say so.
+        locales: the locales folder; the installed ones when None.
+
+    Raises:
+        UsageError: no locale for the language.
+    """
+    from engine.entitlement.explain import explain as explain_in
+    from engine.localedata import installed_locales, load_locales
+
+    return explain_in(decision, language, load_locales(Path(locales) if locales else installed_locales()))

@@ -1,0 +1,86 @@
+"""Languages that have the same page and state different rules on it, or one of them none.
+
+Why: readers of one language are told something else than readers of another, and one of them is wrong.
+Fix: find out which is right, and mend the other page.
+"""
+
+from collections.abc import Iterator
+
+from engine.findings import Finding, Related
+from engine.model.rulesets import Disagreement, Side
+from engine.rules import Docs
+from engine.rules.collector import shorten
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per topic and side that differs from the first side of the largest agreeing group."""
+    missing_licences = {
+        (disagreement.page, side.language, disagreement.topic[1])
+        for disagreement in docs.rules.disagreements
+        if disagreement.topic[0] == "Licence"
+        for side in disagreement.sides
+        if not side.statements
+    }
+    for disagreement in docs.rules.disagreements:
+        licence = _licence(disagreement)
+        for side, other in _differing(disagreement):
+            whole_row = (disagreement.page, side.language, licence) in missing_licences
+            if whole_row and disagreement.topic[0] != "Licence":
+                # The row as a whole is missing: one cause, one finding.
+                continue
+            yield _finding(side, other)
+
+
+def _differing(disagreement: Disagreement) -> Iterator[tuple[Side, Side]]:
+    """Pairs of (a side, the side that it is compared with).
+
+    The side compared with belongs to the largest group that says something and agrees: that makes the
+    findings few, and says nothing about who is right.
+    """
+    groups: dict[frozenset[object], list[Side]] = {}
+    for side in disagreement.sides:
+        groups.setdefault(frozenset(s.rule for s in side.statements), []).append(side)
+    stating = [group for rules, group in groups.items() if rules]
+    reference = max(stating, key=len)
+    for group in groups.values():
+        if group is not reference:
+            for side in group:
+                yield side, reference[0]
+
+
+def _licence(disagreement: Disagreement) -> str:
+    """The licence whose row a disagreement is about; empty when it is about no row."""
+    if disagreement.topic[0] != "Requires":
+        return disagreement.topic[1]
+    rows = {
+        s.rule.needs[0][0]  # type: ignore[union-attr]
+        for side in disagreement.sides
+        for s in side.statements
+        if s.pattern.startswith("cell.")
+    }
+    return rows.pop() if len(rows) == 1 else ""
+
+
+def _finding(side: Side, other: Side) -> Finding:
+    there = other.statements[0]
+    related = tuple(dict.fromkeys(Related(s.span, s.quote) for s in other.statements))
+    if not side.statements:
+        return Finding(
+            "R006",
+            side.span,
+            {"language": side.language, "other": other.language, "there": shorten(there.text)},
+            related,
+        )
+    said_there = {s.rule for s in other.statements}
+    here = next((s for s in side.statements if s.rule not in said_there), side.statements[0])
+    return Finding(
+        "R005",
+        here.span,
+        {
+            "language": side.language,
+            "here": shorten(here.text),
+            "other": other.language,
+            "there": shorten(there.text),
+        },
+        (Related(here.span, here.quote), *related),
+    )

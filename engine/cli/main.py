@@ -1,0 +1,82 @@
+"""The `charter` command and its exit codes.
+
+0 is a yes (no error found, allowed, published), 1 a no, 2 misuse, 3 a fault in Charter itself.
+"""
+
+import importlib.metadata
+import sys
+import traceback
+
+import click
+
+from engine.cli.ask import ask
+from engine.cli.check import check
+from engine.cli.rules import rules
+from engine.findings import CharterError
+
+MISUSE = 2
+INTERNAL = 3
+
+
+class Commands(click.Group):
+    """The built-in commands, and those that other packages register under `charter.commands`.
+
+    The site builder lies above the engine, so the engine finds its command by entry point, not by import.
+    """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted({*super().list_commands(context), *self._registered()})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        found = super().get_command(context, name)
+        if found is None and name in (registered := self._registered()):
+            command = registered[name].load()
+            return command if isinstance(command, click.Command) else None
+        return found
+
+    @staticmethod
+    def _registered() -> dict[str, importlib.metadata.EntryPoint]:
+        return {point.name: point for point in importlib.metadata.entry_points(group="charter.commands")}
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="charter", prog_name="charter")
+def charter() -> None:
+    """Help pages in many languages that cannot disagree with each other or with the code.
+
+    \b
+    Examples:
+      charter check docs                             compare what the pages say
+      charter rules docs                             the rules they state
+      charter ask log-in --channel web --language sv who may what, and why not
+      charter build docs --out _site                 the help site
+    """
+
+
+charter.add_command(ask)
+charter.add_command(check)
+charter.add_command(rules)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    try:
+        status = charter.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(MISUSE)
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(MISUSE)
+    except CharterError as error:
+        click.echo(f"charter: {error}", err=True)
+        sys.exit(MISUSE)
+    except BrokenPipeError:
+        # The reader of a pipe went away, as `head` does: nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception:
+        traceback.print_exc()
+        click.echo("charter: this is a fault in Charter; please report it with the lines above", err=True)
+        sys.exit(INTERNAL)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,37 @@
+"""`charter rules`: what the pages state."""
+
+from pathlib import Path
+
+import click
+
+from engine.cli.options import console, docs_argument, find_locales, interface_messages, languages_option, locales_option, progress_bar
+from engine.report.data import as_json, rules_data
+from engine.report.text import print_rules
+from engine.rules import read_docs, rules_hash
+
+
+@click.command()
+@docs_argument
+@languages_option
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
+@locales_option
+def rules(docs: Path, languages: tuple[str, ...], form: str, only_hash: bool, locales_folder: Path | None) -> int:
+    """Print the rules that the pages of DOCS state. Findings do not stop it.
+
+    \b
+    Examples:
+      charter rules docs
+      charter rules docs --language sv --hash
+      charter rules docs --format json | jq .licences
+    """
+    locales = find_locales(locales_folder, docs)
+    with progress_bar("reading") as progress:
+        found = read_docs(docs, locales, languages=languages or None, progress=progress)
+    if only_hash:
+        click.echo(rules_hash(found.rules))
+    elif form == "json":
+        click.echo(as_json(rules_data(found.rules)))
+    else:
+        print_rules(console(), found.rules, interface_messages(locales))
+    return 0

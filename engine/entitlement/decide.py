@@ -1,0 +1,127 @@
+"""Deciding: one question, one answer, with the statements it rests on.
+
+The decision is made under every reading of the pages. Where all give the same answer it stands; where
+they differ it is disputed, and says so instead of choosing.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from engine.entitlement.conditions import Circumstances, Rules, Way, ways
+from engine.entitlement.holdings import check_ids, held
+from engine.model.decisions import Decision, Held, Holding, Outcome, Request
+from engine.model.rules import AnyRule, Needs, Quota, Requires, all_of, capability_ids
+from engine.model.rulesets import RuleSet
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """The decision under one reading."""
+
+    outcome: Outcome
+    missing: tuple[frozenset[str], ...]
+    rules: frozenset[AnyRule]
+
+
+def decide(
+    rules: RuleSet,
+    capability: str,
+    holdings: Held,
+    *,
+    channel: str | None = None,
+    edition: str | None = None,
+    usage: Mapping[str, int] | None = None,
+    at: dt.date | None = None,
+) -> Decision:
+    """Whether a holder may use a capability.
+
+    Args:
+        rules: the rule set.
+        capability: the id of what is wished.
+        holdings: what the installation, the site and the user hold together: ids, ids with the number
+            bought, or `Holding` records.
+        channel: over which it would be used. Without one, only requirements that name no channel count,
+            and the decision lists the channels that ask for more.
+        edition: of the product asked about; None asks about any.
+        usage: current use of each metric, without the asker.
+        at: the day; None takes everything held as in force.
+
+    Raises:
+        UsageError: an unknown id among the holdings or channels, or a malformed count.
+    """
+    holdings = held(holdings)
+    check_ids(rules, holdings, channel)
+    request = Request(capability, holdings, channel, edition, tuple(sorted((usage or {}).items())), at)
+    everything = frozenset(rule for reading in rules.readings for rule in reading.rules)
+    if not any(capability in Rules(everything, rules.relations).same(id) for r in everything for id in capability_ids(r)):
+        return Decision(request, Outcome.UNKNOWN, (), ())
+    verdicts = [(reading.languages, _verdict(Rules(reading.rules, rules.relations), request)) for reading in rules.readings]
+    outcomes = {verdict.outcome for _, verdict in verdicts}
+    determining = frozenset(rule for _, verdict in verdicts for rule in verdict.rules)
+    agreed = len(outcomes) == 1
+    return Decision(
+        request=request,
+        outcome=outcomes.pop() if agreed else Outcome.DISPUTED,
+        missing=_common([v.missing for _, v in verdicts if v.outcome is not Outcome.ALLOWED]),
+        because=tuple(s for s in rules.statements if s.rule in determining),
+        disputed=() if agreed else tuple((tag, v.outcome) for tags, v in verdicts for tag in tags),
+        channel_bound=_channel_bound(everything, capability, channel),
+    )
+
+
+def _verdict(rules: Rules, request: Request) -> Verdict:
+    circumstances = Circumstances(request.channel, request.edition)
+    possible = ways(rules, request.capability, circumstances)
+    owned = frozenset(h.id for h in request.holdings if h.count > 0)
+    in_force = frozenset(h.id for h in request.holdings if h.count > 0 and _in_force(h, request.at))
+    requirements: frozenset[AnyRule] = frozenset(rules.requirements(request.capability, circumstances))
+    taken = [way for way in possible if way.ids <= in_force]
+    if taken:
+        fitting = next((way for way in taken if _fits(way, request)), None)
+        if fitting is not None:
+            return Verdict(Outcome.ALLOWED, (), fitting.rules | requirements)
+        return Verdict(Outcome.LIMIT_REACHED, (), taken[0].rules | requirements)
+    missing = all_of([way.ids - in_force for way in possible])
+    outcome = Outcome.EXPIRED if any(way.ids <= owned for way in possible) else Outcome.NOT_LICENSED
+    asked = frozenset(
+        rule
+        for way in possible
+        for rule in way.rules
+        if not isinstance(rule, Requires) or not all(set(group) & in_force for group in rule.needs)
+    )
+    unreachable = frozenset[AnyRule]() if possible else frozenset(rules.grants(request.capability)) | requirements
+    return Verdict(outcome, tuple(frozenset(group) for group in missing), asked | unreachable)
+
+
+def _in_force(holding: Holding, at: dt.date | None) -> bool:
+    return at is None or holding.until is None or at <= holding.until
+
+
+def _fits(way: Way, request: Request) -> bool:
+    """Whether one more unit fits: use without the asker must stay below every bound of the way."""
+    usage = dict(request.usage)
+    bought: dict[str, int] = {}
+    for holding in request.holdings:
+        if _in_force(holding, request.at):
+            bought[holding.id] = bought.get(holding.id, 0) + holding.count
+    return all(
+        usage.get(rule.metric, 0) < bought.get(rule.licence, 0) for rule in way.rules if isinstance(rule, Quota)
+    )
+
+
+def _common(missing: list[tuple[frozenset[str], ...]]) -> Needs:
+    """The minimal sets that are enough under every reading that said no; smallest first."""
+    if not missing or not all(missing):
+        return ()
+    sets = list(missing[0])
+    for other in missing[1:]:
+        sets = [one | two for one in sets for two in other]
+    return tuple(sorted(all_of(sets), key=lambda group: (len(group), group)))
+
+
+def _channel_bound(rules: Iterable[AnyRule], capability: str, channel: str | None) -> tuple[str, ...]:
+    if channel is not None:
+        return ()
+    named = {r.channel for r in rules if isinstance(r, Requires) and r.capability == capability and r.channel}
+    return tuple(sorted(named))

@@ -1,0 +1,1 @@
+"""Findings, rules and decisions as output: one module per form."""

@@ -1,0 +1,92 @@
+"""Findings, rules and decisions as the plain data of the `json` formats."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from engine.entitlement.explain import citations
+from engine.findings import CODES, Finding
+from engine.localedata import Messages
+from engine.model.decisions import Decision
+from engine.model.rulesets import Disagreement, RuleSet
+from engine.rules import rules_as_data
+
+
+def finding_data(finding: Finding, messages: Messages) -> dict[str, object]:
+    """One finding: `{code, name, severity, path, line, column, message, related}`."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "path": finding.span.path,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "message": messages.format(CODES[finding.code].message, **finding.arguments),
+        "related": [
+            {"path": r.span.path, "line": r.span.line, "column": r.span.column, "quote": r.quote} for r in finding.related
+        ],
+    }
+
+
+def rules_data(rules: RuleSet) -> dict[str, object]:
+    """A rule set: licences that pages define, ids that nothing defines, the rules, and the disagreements."""
+    return {
+        "licences": {
+            id: {"scope": licence.scope, "edition": licence.edition, "lifecycle": licence.lifecycle}
+            for id, licence in rules.licences.items()
+        },
+        "undefined": list(rules.undefined),
+        "rules": rules_as_data(rules.rules),
+        "disagreements": [disagreement_data(disagreement) for disagreement in rules.disagreements],
+    }
+
+
+def disagreement_data(disagreement: Disagreement) -> dict[str, object]:
+    """One disagreement: what it is about and what each side says, with the quotes."""
+    return {
+        "topic": list(disagreement.topic),
+        "page": disagreement.page,
+        "sides": [
+            {
+                "language": side.language,
+                "path": side.span.path,
+                "line": side.span.line,
+                "rules": rules_as_data(statement.rule for statement in side.statements),
+                "quotes": list(dict.fromkeys(statement.quote for statement in side.statements)),
+            }
+            for side in disagreement.sides
+        ],
+    }
+
+
+def decision_data(decision: Decision, language: str) -> dict[str, object]:
+    """A decision: `{capability, outcome, allowed, missing, because}`, quoting the language's own pages."""
+    return {
+        "capability": decision.request.capability,
+        "outcome": str(decision.outcome),
+        "allowed": decision.allowed,
+        "missing": [list(group) for group in decision.missing],
+        "because": [
+            {
+                "rule": msgspec.to_builtins(citation.statement.rule),
+                "language": citation.statement.language,
+                "path": citation.statement.span.path,
+                "line": citation.statement.span.line,
+                "quote": citation.statement.quote,
+            }
+            for citation in citations(decision, language)
+        ],
+    }
+
+
+def as_json(data: object) -> str:
+    """Data as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings of each severity, the gravest first; also those with none."""
+    found = {"error": 0, "warning": 0, "note": 0}
+    for finding in findings:
+        found[finding.severity] += 1
+    return found

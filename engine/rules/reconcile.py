@@ -1,0 +1,87 @@
+"""N languages -> one rule set, with every disagreement kept.
+
+Neither the source language nor the majority is believed. A language is silent about a page that it does
+not have; it disagrees when it has the page and says something else, or nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from engine.model.rules import AnyRule, Describes, Grants, Licence, Quota, Requires
+from engine.model.rulesets import Disagreement, Reading, Relation, RuleSet, Side
+from engine.model.spans import Span
+from engine.model.statements import Statement
+
+Place = Callable[[str, str, Statement], Span]
+
+Pages = Mapping[str, frozenset[str]]
+"""Language -> the keys of the pages it has."""
+
+
+def topic_of(rule: AnyRule) -> tuple[str, ...]:
+    """What a rule is about: rules of one topic are what two languages may say differently."""
+    match rule:
+        case Licence(licence=licence) | Describes(licence=licence) | Grants(licence=licence) | Quota(licence=licence):
+            return (type(rule).__name__, licence)
+        case Requires(capability=capability, channel=channel):
+            return ("Requires", capability, channel or "")
+
+
+def reconcile(
+    statements: Iterable[Statement],
+    pages: Pages,
+    *,
+    relations: tuple[Relation, ...] = (),
+    ids: Mapping[str, frozenset[str]] | None = None,
+    place: Place | None = None,
+) -> RuleSet:
+    """Unite the statements of all languages.
+
+    Args:
+        statements: what the pages say.
+        pages: which pages each language has.
+        relations: how ids relate, from the vocabulary.
+        ids: kind -> every id that exists.
+        place: where a page would make a statement that it does not: (language, page, another's statement) -> span.
+    """
+    said = tuple(sorted(statements, key=lambda s: (s.language, s.span, repr(s.rule))))
+    languages = tuple(sorted(pages))
+    return RuleSet(
+        languages=languages,
+        statements=said,
+        readings=_readings(said, pages),
+        disagreements=tuple(_disagreements(said, pages, place or _page_start)),
+        relations=relations,
+        ids=dict(ids or {}),
+    )
+
+
+def _page_start(language: str, page: str, statement: Statement) -> Span:
+    return Span(f"{language}/{page}", 1, 1, 1, 1)
+
+
+def _readings(statements: tuple[Statement, ...], pages: Pages) -> tuple[Reading, ...]:
+    """The distinct sets of rules that readers find: each language's own, and others' where it has no such page."""
+    found: dict[frozenset[AnyRule], list[str]] = {}
+    for language, keys in sorted(pages.items()):
+        rules = frozenset(s.rule for s in statements if s.language == language or s.page not in keys)
+        found.setdefault(rules, []).append(language)
+    return tuple(Reading(tuple(languages), rules) for rules, languages in found.items())
+
+
+def _disagreements(statements: tuple[Statement, ...], pages: Pages, place: Place) -> Iterable[Disagreement]:
+    topics: dict[tuple[str, tuple[str, ...]], dict[str, list[Statement]]] = {}
+    for statement in statements:
+        by_language = topics.setdefault((statement.page, topic_of(statement.rule)), {})
+        by_language.setdefault(statement.language, []).append(statement)
+    everywhere = {language: frozenset(s.rule for s in statements if s.language == language) for language in pages}
+    for (page, topic), by_language in sorted(topics.items()):
+        having = [language for language in sorted(pages) if page in pages[language]]
+        union = {s.rule for found in by_language.values() for s in found}
+        if all(union <= everywhere[language] for language in having):
+            continue
+        example = next(iter(by_language.values()))[0]
+        sides: list[Side] = []
+        for language in having:
+            found = tuple(by_language.get(language, ()))
+            sides.append(Side(language, found, found[0].span if found else place(language, page, example)))
+        yield Disagreement(topic, page, tuple(sides))

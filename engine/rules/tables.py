@@ -1,0 +1,91 @@
+"""Licence tables: a row defines a licence, its description says what the licence gives or is needed for."""
+
+import msgspec
+from rapidfuzz import fuzz, process
+
+from engine.grammar import parse, split_sentences
+from engine.grammar.parse import matches
+from engine.grammar.tokens import tokenize
+from engine.model.rules import Licence
+from engine.pages.blocks import Row, Table, Text
+from engine.rules.collector import Collector, Section, shorten
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """Where a licence table has its names and its descriptions."""
+
+    licence: int
+    description: int
+
+
+def section_of(collector: Collector, heading: str) -> Section | None:
+    """The section that a heading opens; None for any other heading."""
+    for match in matches(collector.grammar, heading, "heading"):
+        return msgspec.convert(match.values, Section)
+    return None
+
+
+def licence_columns(collector: Collector, table: Table) -> Columns | None:
+    """The columns of a licence table, recognised by the terms of its header; None for any other table."""
+    lexicon = collector.grammar.lexicon
+    found: dict[str, int] = {}
+    for index, cell in enumerate(table.header.cells):
+        for id in lexicon.whole("column", tokenize(cell.visible)):
+            found.setdefault(id, index)
+    if found.keys() >= {"licence", "description"}:
+        return Columns(found["licence"], found["description"])
+    return None
+
+
+def read_licence_table(collector: Collector, table: Table, columns: Columns, section: Section | None) -> None:
+    """State what the rows of a licence table say."""
+    if section is None:
+        collector.unread(table.header.span, " | ".join(cell.visible for cell in table.header.cells))
+    for number, row in enumerate(table.rows):
+        if len(row.cells) <= max(columns.licence, columns.description):
+            collector.unread(row.span, " | ".join(cell.visible for cell in row.cells))
+            continue
+        licence = _licence(collector, row, row.cells[columns.licence], section, number)
+        if licence is not None:
+            read_description(collector, row.cells[columns.description], licence)
+
+
+def _licence(collector: Collector, row: Row, name: Text, section: Section | None, number: int) -> str | None:
+    place = (section.scope if section else "", number)
+    ids = collector.grammar.lexicon.whole("licence", tokenize(name.visible))
+    if len(ids) != 1:
+        if name.visible:
+            finding = collector.find(
+                "R002", name.span(), name=shorten(name.visible), suggestion=nearest_name(collector, "licence", name.visible)
+            )
+            collector.unknown_rows.append((finding, place))
+        else:
+            collector.unread(row.span, " | ".join(cell.visible for cell in row.cells))
+        return None
+    collector.rows[place] = ids[0]
+    if section is not None:
+        rule = Licence(ids[0], section.scope, section.edition, section.lifecycle)
+        collector.state((rule,), name.span(), name.visible, "table.licence")
+    return ids[0]
+
+
+def read_description(collector: Collector, cell: Text, licence: str) -> None:
+    """State what a description says: as one sentence, or sentence by sentence."""
+    text = cell.visible
+    if not text:
+        return
+    readings = parse(collector.grammar, text, "cell", licence)
+    if readings:
+        collector.settle(readings, cell.span(), text)
+        return
+    for start, end in split_sentences(text, collector.grammar.locale.words("abbreviations")):
+        sentence = text[start:end]
+        if not collector.settle(parse(collector.grammar, sentence, "cell", licence), cell.span(start, end), sentence):
+            collector.unread(cell.span(start, end), sentence)
+
+
+def nearest_name(collector: Collector, kind: str, name: str) -> str:
+    """The id whose name is spelt most like this one; empty when none comes near."""
+    names = {surface: term.id for term in collector.grammar.locale.terms if term.kind == kind for surface in term.surfaces}
+    found = process.extractOne(name, names.keys(), scorer=fuzz.WRatio, score_cutoff=75)
+    return names[found[0]] if found else ""

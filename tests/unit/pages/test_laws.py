@@ -1,0 +1,84 @@
+"""Laws over any content: reading never raises, and every piece of text stands where it says."""
+
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from engine.pages import read_page
+
+from .walking import check_maps
+
+# fmt: off
+_FRAGMENTS = [
+    "# ", "## a", "> ", "> [!NOTE]", "[!tip] ", "- ", "1. ", "   ", "    ", "\t", "\n", "\n\n", "\r\n", "\r", "| ",
+    "|", "\\|", "\n|---|---|\n", "|-", "**", "*", "_", "~~", "`", "``", "```\n", "[", "](", ")", "[a](b.md)", "![",
+    "[a][b]", "\n[b]: c 'd'\n", "[!include[T](part.md)]", "[!include[T](page.md)]", "[!include[", "[!INCLUDE [",
+    "(part.md)]", "<a id='x'/>", "<br>", "<!-- ", " -->", "<div>\n", "<http://a.b>", "&amp;", "&#0;", "\\", "\\\n",
+    "  \n", "---\n", "---\ntitle: ", "===\n", "{#a}", "word", "å", "\u00a0", "\u2028", "\u000b", "\f", "\u0000",
+    " ", "é", "🙂",
+]
+# fmt: on
+_MARKDOWN = st.lists(st.sampled_from(_FRAGMENTS) | st.text(max_size=3), max_size=40).map("".join)
+
+
+def _check(page_source: bytes, part: bytes = b"p **q** &lt;\n\n* r") -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "en").mkdir()
+        (root / "en/page.md").write_bytes(page_source)
+        (root / "en/part.md").write_bytes(part)
+        page, findings, sources = read_page(root, "en/page.md", "en", "en", html=True)
+        assert (page is not None) or findings
+        if page is not None:
+            check_maps(page.blocks, sources)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_MARKDOWN, _MARKDOWN)
+@example("> | a\\| | `b\\|` |\n> |---|---|\n", "")
+@example("- \ta\n\t `b\n \tc`", "")
+def test_markdown(source: str, part: str) -> None:
+    _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text() | st.text(alphabet="\n\r \t|>-*_`[]()!#<&\\a1.~:"))
+def test_text(source: str) -> None:
+    _check(source.encode("utf-8", "replace"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary() | st.binary().map(b"\xff\xfe".__add__) | st.binary().map(b"---\n".__add__))
+def test_bytes(source: bytes) -> None:
+    _check(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> " * 10_000 + "x",
+        "- " * 10_000 + "x",
+        "[" * 10_000,
+        "![" * 5_000 + "](a)" * 5_000,
+        "***" * 10_000,
+        "*a_ " * 5_000,
+        "[!include[" * 5_000,
+        "[!include[a](" * 2_000,
+        "<!--" * 10_000 + "\n---\na: b\n---\n",
+        "# " + "{#" * 10_000 + "}",
+        "| a " * 500 + "\n" + "|---" * 500 + "\n" + "| b\n" * 200,
+        "word " * 200_000,
+        "x" * 1_000_000,
+        "a" + " " * 1_000_000 + "b",
+        "---\na: " + "{a: " * 10_000 + "\n---\n",
+    ],
+    ids=lambda source: source[:6].strip(),
+)
+def test_time_and_depth_are_bounded(source: str) -> None:
+    begin = time.process_time()
+    _check(source.encode())
+    assert time.process_time() - begin < 20
