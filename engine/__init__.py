@@ -1,8 +1,8 @@
 """Charter: help pages in many languages, read into one language-neutral licence rule set.
 
-    rules = engine.load("docs")
-    decision = engine.decide(rules, "sale-module", {"sales-user", "standard-crm-user"})
-    print(engine.explain(decision, "sv"))
+rules = engine.load("docs")
+decision = engine.decide(rules, "sale-module", {"sales-user", "standard-crm-user"})
+print(engine.explain(decision, "sv"))
 """
 
 from collections.abc import Collection

@@ -17,11 +17,17 @@ from engine.rules import read_docs
 
 @click.command()
 @click.argument("capability")
-@click.option("--hold", "holds", multiple=True, metavar="ID[=N][@DATE]", help="Held: how many, and until when; repeatable.")
+@click.option(
+    "--hold", "holds", multiple=True, metavar="ID[=N][@DATE]", help="Held: how many, and until when; repeatable."
+)
 @click.option("--channel", metavar="NAME", help="Over which it would be used, for example `web`.")
-@click.option("--usage", "usages", multiple=True, metavar="METRIC=N", help="Current use, without the asker; repeatable.")
+@click.option(
+    "--usage", "usages", multiple=True, metavar="METRIC=N", help="Current use, without the asker; repeatable."
+)
 @click.option("--at", metavar="DATE", help="The day asked about, as YYYY-MM-DD.")
-@click.option("--language", default="en", show_default=True, metavar="TAG", help="Language of the answer and its quotes.")
+@click.option(
+    "--language", default="en", show_default=True, metavar="TAG", help="Language of the answer and its quotes."
+)
 @docs_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @locales_option

@@ -5,7 +5,15 @@ from pathlib import Path
 import click
 
 from engine.checks import run_checks
-from engine.cli.options import console, docs_argument, find_locales, interface_messages, languages_option, locales_option, progress_bar
+from engine.cli.options import (
+    console,
+    docs_argument,
+    find_locales,
+    interface_messages,
+    languages_option,
+    locales_option,
+    progress_bar,
+)
 from engine.report.data import as_json, counts, finding_data
 from engine.report.text import print_findings, print_summary
 from engine.rules import read_docs

@@ -25,9 +25,11 @@ class Commands(click.Group):
     """
 
     def list_commands(self, context: click.Context) -> list[str]:
+        """Names of all commands, sorted."""
         return sorted({*super().list_commands(context), *self._registered()})
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command by name; a registered one is imported only when it is asked for."""
         found = super().get_command(context, name)
         if found is None and name in (registered := self._registered()):
             command = registered[name].load()

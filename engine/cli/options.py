@@ -44,9 +44,9 @@ def locales_option(command: F) -> F:
 
 def languages_option(command: F) -> F:
     """`--language TAG`, several times."""
-    return click.option("--language", "languages", multiple=True, metavar="TAG", help="Read only this language; repeatable.")(
-        command
-    )
+    return click.option(
+        "--language", "languages", multiple=True, metavar="TAG", help="Read only this language; repeatable."
+    )(command)
 
 
 def find_locales(folder: Path | None, docs: Path) -> Locales:

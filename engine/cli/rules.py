@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from engine.cli.options import console, docs_argument, find_locales, interface_messages, languages_option, locales_option, progress_bar
+from engine.cli.options import (
+    console,
+    docs_argument,
+    find_locales,
+    interface_messages,
+    languages_option,
+    locales_option,
+    progress_bar,
+)
 from engine.report.data import as_json, rules_data
 from engine.report.text import print_rules
 from engine.rules import read_docs, rules_hash

@@ -112,9 +112,7 @@ def ways(rules: Rules, capability: str, circumstances: Circumstances) -> tuple[W
         found = list(_granted(rules, capability, circumstances, frozenset()))
     for requirement in rules.requirements(capability, circumstances):
         for group in requirement.needs:
-            found = _minimal(
-                Way(way.ids | {id}, way.rules | {requirement}) for way in found for id in group
-            )
+            found = _minimal(Way(way.ids | {id}, way.rules | {requirement}) for way in found for id in group)
     return tuple(found)
 
 

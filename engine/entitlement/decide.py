@@ -54,9 +54,13 @@ def decide(
     check_ids(rules, holdings, channel)
     request = Request(capability, holdings, channel, edition, tuple(sorted((usage or {}).items())), at)
     everything = frozenset(rule for reading in rules.readings for rule in reading.rules)
-    if not any(capability in Rules(everything, rules.relations).same(id) for r in everything for id in capability_ids(r)):
+    if not any(
+        capability in Rules(everything, rules.relations).same(id) for r in everything for id in capability_ids(r)
+    ):
         return Decision(request, Outcome.UNKNOWN, (), ())
-    verdicts = [(reading.languages, _verdict(Rules(reading.rules, rules.relations), request)) for reading in rules.readings]
+    verdicts = [
+        (reading.languages, _verdict(Rules(reading.rules, rules.relations), request)) for reading in rules.readings
+    ]
     outcomes = {verdict.outcome for _, verdict in verdicts}
     determining = frozenset(rule for _, verdict in verdicts for rule in verdict.rules)
     agreed = len(outcomes) == 1
@@ -105,9 +109,7 @@ def _fits(way: Way, request: Request) -> bool:
     for holding in request.holdings:
         if _in_force(holding, request.at):
             bought[holding.id] = bought.get(holding.id, 0) + holding.count
-    return all(
-        usage.get(rule.metric, 0) < bought.get(rule.licence, 0) for rule in way.rules if isinstance(rule, Quota)
-    )
+    return all(usage.get(rule.metric, 0) < bought.get(rule.licence, 0) for rule in way.rules if isinstance(rule, Quota))
 
 
 def _common(missing: list[tuple[frozenset[str], ...]]) -> Needs:

@@ -46,10 +46,9 @@ def citations(decision: Decision, language: str) -> tuple[Citation, ...]:
             shown.append(Citation(own[0], False))
         else:
             shown.append(Citation(saying[0], True))
-    seen = set()
-    return tuple(
-        c for c in shown if not ((c.statement.span, c.statement.text) in seen or seen.add((c.statement.span, c.statement.text)))
-    )
+    # Several rules of one sentence ("A, B and C") are cited once.
+    distinct = {(c.statement.span, c.statement.text): c for c in reversed(shown)}
+    return tuple(reversed(distinct.values()))
 
 
 def explain(decision: Decision, language: str, locales: Locales) -> str:
@@ -77,7 +76,9 @@ def _lines(decision: Decision, locale: Locale, locales: Locales) -> Iterator[str
         yield "  " + _(N_("as read in {language}: {outcome}"), language=tag, outcome=_(OUTCOMES[outcome]))
     for position, group in enumerate(decision.missing):
         names = format_list([_holdable(locale, id) for id in group], locale=locale.tag.replace("-", "_"))
-        yield "  " + (_(N_("or: {licences}"), licences=names) if position else _(N_("missing: {licences}"), licences=names))
+        yield "  " + (
+            _(N_("or: {licences}"), licences=names) if position else _(N_("missing: {licences}"), licences=names)
+        )
     if decision.channel_bound:
         channels = ", ".join(locale.name_of("channel", id) for id in decision.channel_bound)
         yield "  " + _(N_("further requirements are stated for: {channels}"), channels=channels)

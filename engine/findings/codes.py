@@ -21,6 +21,8 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 
 
 class Code(msgspec.Struct, frozen=True):
+    """One kind of finding: its name, how grave it is, what it says and how to mend it."""
+
     code: str
     name: str
     severity: str

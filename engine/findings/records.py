@@ -25,10 +25,12 @@ class Finding(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
+        """Name of the code: `missing-include`."""
         return CODES[self.code].name
 
     @property
     def severity(self) -> str:
+        """`error`, `warning` or `note`."""
         return CODES[self.code].severity
 
     @property

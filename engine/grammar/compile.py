@@ -97,9 +97,7 @@ def _compile_entry(entry: Entry, locale: Locale) -> CompiledEntry:
         )
     for pattern in write:
         if "note" in _names(pattern.tree):
-            raise LocaleError(
-                "a `write` pattern cannot hold `{note}`", path=_file(locale), line=pattern.source.line
-            )
+            raise LocaleError("a `write` pattern cannot hold `{note}`", path=_file(locale), line=pattern.source.line)
     return CompiledEntry(meaning, write, (*write, *read))
 
 

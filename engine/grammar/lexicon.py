@@ -14,6 +14,7 @@ class Trie:
         self._ids: tuple[str, ...] = ()
 
     def add(self, path: Sequence[str], id: str) -> None:
+        """Enter a name, given as token keys."""
         node = self
         for key in path:
             node = node._children.setdefault(key, Trie())

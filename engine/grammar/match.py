@@ -4,20 +4,18 @@ The matcher carries a set of states through the pattern, part by part, and never
 bounded by (parts of the pattern) x (positions) x (different bindings at a position), and terms are few.
 """
 
-from typing import TypeAlias
-
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from engine.grammar import pattern as p
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import ListWords, list_ends
-from engine.grammar.needs import NeedsReader
+from engine.grammar.needs import Needed, NeedsReader
 from engine.grammar.tokens import Token
-from engine.model.rules import Needs
 
-Value: TypeAlias = str | tuple[str, ...] | Needs | bool
+Value: TypeAlias = str | tuple[str, ...] | Needed | bool
 
 MOST_STATES = 256
 """Bound on states alive at once. Real sentences keep a handful; beyond it a sentence is hostile."""
@@ -43,13 +41,15 @@ class Matcher(msgspec.Struct, frozen=True):
         """Every way in which the pattern covers all tokens, as slot -> value."""
         end = len(tokens)
         finals = (s for s in self._step(tree, {State(0)}, tokens) if self._at_end(s.position, tokens, end))
-        return tuple({name: value for name, value in bindings} for bindings in _unique(s.bindings for s in finals))
+        return tuple(dict(bindings) for bindings in _unique(s.bindings for s in finals))
 
     def _step(self, node: p.Node, states: set[State], tokens: Sequence[Token]) -> set[State]:
         match node:
             case p.Literal(keys=keys):
                 return {
-                    State(after, s.bindings) for s in states if (after := _literal(keys, tokens, s.position)) is not None
+                    State(after, s.bindings)
+                    for s in states
+                    if (after := _literal(keys, tokens, s.position)) is not None
                 }
             case p.Sequence(parts=parts):
                 for part in parts:

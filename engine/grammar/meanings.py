@@ -4,12 +4,12 @@ Every language's `grammar.toml` gives patterns for exactly these. A row is used 
 `build` makes rules of the slots that were read, `slots` finds the slots that write a group of rules.
 """
 
-from typing import TypeAlias
-
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
+from engine.grammar.needs import Needed
 from engine.model.rules import AnyRule, Describes, Grants, Quota, Requires
 
 Values: TypeAlias = Mapping[str, object]
@@ -49,6 +49,7 @@ class Meaning(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
+        """Form and name: the table of `grammar.toml`."""
         return f"{self.form}.{self.name}"
 
 
@@ -118,15 +119,17 @@ def _fill_quota_of_units(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
 
 
 def _requires(values: Values, licence: str) -> tuple[AnyRule, ...]:
-    needs, scopes = values.get("needs", ((), ()))  # type: ignore[misc]
+    needed = values.get("needs", Needed())
+    assert isinstance(needed, Needed)  # noqa: S101 - the matcher fills the slot `needs` with nothing else
     return tuple(
-        Requires(capability, _one(values, "channel"), needs, scopes) for capability in _ids(values, "capability")
+        Requires(capability, _one(values, "channel"), needed.needs, needed.scopes)
+        for capability in _ids(values, "capability")
     )
 
 
 def _fill_requires(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
     return [
-        _filled(capability=r.capability, channel=r.channel, needs=(r.needs, r.scopes))
+        _filled(capability=r.capability, channel=r.channel, needs=Needed(r.needs, r.scopes))
         for r in rules
         if isinstance(r, Requires)
     ]
@@ -157,7 +160,9 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     Meaning("cell", "quota", _words("metric"), build=_quota, fill=_fill_quota),
     Meaning("cell", "quota-of-units", _words("metric unit"), build=_quota, fill=_fill_quota_of_units),
-    Meaning("sentence", "requires", _words("capability needs"), _words("channel"), build=_requires, fill=_fill_requires),
+    Meaning(
+        "sentence", "requires", _words("capability needs"), _words("channel"), build=_requires, fill=_fill_requires
+    ),
     Meaning("introduction", "requires", _words("capability"), _words("channel"), build=_requires, fill=_fill_requires),
     Meaning("need", "licence", _words("licences")),
     Meaning("need", "licence-of-scope", _words("licences scope")),

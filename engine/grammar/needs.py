@@ -5,9 +5,8 @@ that an "or" after a comma, where an "and" stands too, binds loosest: "A or B an
 ((A or B) and C) or D. A bare comma is what the next word between members is.
 """
 
-from typing import TypeAlias
-
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -20,6 +19,14 @@ from engine.model.rules import Needs, all_of
 
 Expression: TypeAlias = list[frozenset[str]]
 """Groups of alternatives, all of which must hold."""
+
+
+class Needed(msgspec.Struct, frozen=True):
+    """A requirement as a phrase says it."""
+
+    needs: Needs = ()
+    scopes: tuple[tuple[str, str], ...] = ()
+    """The scope that the phrase gives to a licence, as (id, scope)."""
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -38,8 +45,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
     phrases: tuple[Tree, ...]
     slot_kinds: dict[str, str]
 
-    def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, tuple[Needs, tuple[tuple[str, str], ...]]]]:
-        """Every requirement that begins at a position, as (position after it, (needs, scopes)), longest last."""
+    def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
+        """Every requirement that begins at a position, as (position after it, requirement), longest last."""
         members: list[Member] = []
         separators: list[Separator] = []
         position = self._skip_either(tokens, position)
@@ -51,7 +58,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
             if not separators or separators[-1].kind != ",":
                 groups = _combine(members, separators)
                 scopes = tuple(sorted({(id, m.scope) for m in members if m.scope for id in m.ids}))
-                yield member.end, (all_of(groups), scopes)
+                yield member.end, Needed(all_of(groups), scopes)
             separator = separator_at(tokens, member.end, self.words)
             if separator is None:
                 return

@@ -1,13 +1,14 @@
 """Sentence -> abstract rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from engine.grammar.compile import CompiledEntry, Grammar
+from engine.grammar.needs import Needed
 from engine.grammar.tokens import Token, tokenize
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import AnyRule, Needs
+from engine.model.rules import AnyRule
 
 LONGEST = 1000
 """Tokens beyond which a text is no sentence and is not tried."""
@@ -65,11 +66,11 @@ def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
                 continue
             for values in grammar.matcher.match(pattern.tree, tokens):
                 note = _note(grammar, text, tokens, values)
-                if note is not False:
+                if not isinstance(note, bool):
                     yield Match(entry, pattern.source.line, {**values}, note)
 
 
-def parse_needs(grammar: Grammar, text: str) -> tuple[Needs, tuple[tuple[str, str], ...]] | None:
+def parse_needs(grammar: Grammar, text: str) -> Needed | None:
     """A requirement phrase that stands alone, as a list item does; None when it is none."""
     tokens = tokenize(text)
     needs = grammar.matcher.needs
@@ -81,7 +82,7 @@ def parse_needs(grammar: Grammar, text: str) -> tuple[Needs, tuple[tuple[str, st
     return None
 
 
-def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: dict[str, object]) -> str | None | bool:
+def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[str, object]) -> str | bool | None:
     """The free remainder of a match; False when it could carry meaning, so that the match does not count."""
     bounds = values.get("note")
     if bounds is None:

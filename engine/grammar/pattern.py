@@ -1,18 +1,17 @@
 r"""Patterns: the notation of `grammar.toml` and its tree.
 
-    words              themselves
-    {slot} {slot.form} a term of the slot's kind; written in that form, read in any
-    {slots|and}        a list of terms, joined by "and" (or "or") words
-    (one|other)        alternatives; the first is written
-    [more] [one|other] optional; written exactly when it holds slots and all of them are filled
-    [flag: more]       optional; sets the flag when read, written when the flag is set
-    {note}             a free remainder up to the end of the sentence; read only
-    \( \) \[ \]        the brackets themselves
+words              themselves
+{slot} {slot.form} a term of the slot's kind; written in that form, read in any
+{slots|and}        a list of terms, joined by "and" (or "or") words
+(one|other)        alternatives; the first is written
+[more] [one|other] optional; written exactly when it holds slots and all of them are filled
+[flag: more]       optional; sets the flag when read, written when the flag is set
+{note}             a free remainder up to the end of the sentence; read only
+\( \) \[ \]        the brackets themselves
 """
 
-from typing import TypeAlias
-
 import re
+from typing import TypeAlias
 
 import msgspec
 
@@ -27,6 +26,8 @@ class Literal(msgspec.Struct, frozen=True):
 
 
 class Slot(msgspec.Struct, frozen=True):
+    """A place that a term fills, in an inflected form where one is named."""
+
     name: str
     form: str | None = None
     join: str | None = None
@@ -34,15 +35,21 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
+    """Alternatives; the first is written."""
+
     options: tuple["Sequence", ...]
 
 
 class Optional(msgspec.Struct, frozen=True):
+    """A part that may be absent."""
+
     body: "Sequence"
     flag: str | None = None
 
 
 class Sequence(msgspec.Struct, frozen=True):
+    """Parts, one after the other."""
+
     parts: tuple["Node", ...]
 
 

@@ -1,13 +1,13 @@
 """Abstract rules -> sentence."""
 
-from typing import TypeAlias
-
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from babel.lists import format_list
 
 from engine.grammar.compile import Grammar
 from engine.grammar.meanings import SLOT_KINDS
+from engine.grammar.needs import Needed
 from engine.grammar.pattern import Choice, Literal, Node, Optional, Slot
 from engine.grammar.pattern import Sequence as Tree
 from engine.model.rules import AnyRule, Needs, Requires
@@ -15,7 +15,7 @@ from engine.model.rules import AnyRule, Needs, Requires
 Slots: TypeAlias = dict[str, object]
 
 
-class Unsayable(ValueError):
+class UnsayableError(ValueError):
     """A rule that no `write` pattern of a language can say: a gap in its grammar."""
 
 
@@ -27,7 +27,7 @@ def render(grammar: Grammar, rules: Iterable[AnyRule], form: str) -> str:
         form: `cell` or `sentence`.
 
     Raises:
-        Unsayable: some rule has no pattern in this form.
+        UnsayableError: some rule has no pattern in this form.
     """
     remaining = sorted(set(rules), key=repr)
     sentences: list[str] = []
@@ -36,7 +36,7 @@ def render(grammar: Grammar, rules: Iterable[AnyRule], form: str) -> str:
         for slots in fill(remaining) if fill else ():
             sentences.extend(_write(grammar, entry.meaning.id, part) for part in _by_sort(grammar, slots))
     if not sentences:
-        raise Unsayable(f"no `{form}` pattern of `{grammar.locale.tag}` says {remaining}")
+        raise UnsayableError(f"no `{form}` pattern of `{grammar.locale.tag}` says {remaining}")
     return " ".join(sentences)
 
 
@@ -44,7 +44,7 @@ def render_list(grammar: Grammar, rule: Requires) -> tuple[str, tuple[str, ...]]
     """A requirement as an introduction and its list items.
 
     Raises:
-        Unsayable: the language has no pattern for it.
+        UnsayableError: the language has no pattern for it.
     """
     slots: Slots = {"capability": rule.capability}
     if rule.channel:
@@ -85,7 +85,7 @@ def _write(grammar: Grammar, meaning: str, slots: Slots) -> str:
             text = _node(grammar, pattern.tree, slots, used)
             if text is not None and used >= slots.keys():
                 return _upper_first(" ".join(text.split()))
-    raise Unsayable(f"no `write` pattern of `{meaning}` in `{grammar.locale.tag}` says {slots}")
+    raise UnsayableError(f"no `write` pattern of `{meaning}` in `{grammar.locale.tag}` says {slots}")
 
 
 def _node(grammar: Grammar, node: Node, slots: Slots, used: set[str]) -> str | None:
@@ -104,11 +104,11 @@ def _node(grammar: Grammar, node: Node, slots: Slots, used: set[str]) -> str | N
                 used.add(flag)
                 return _node(grammar, body, slots, used)
             inner: set[str] = set()
-            text = _node(grammar, body, slots, inner)
-            if text is None or not inner:
+            filled = _node(grammar, body, slots, inner)
+            if filled is None or not inner:
                 return ""
             used |= inner
-            return text
+            return filled
         case Tree(parts=parts):
             texts = [_node(grammar, part, slots, used) for part in parts]
             return None if None in texts else "".join(text for text in texts if text is not None)
@@ -120,8 +120,8 @@ def _slot(grammar: Grammar, slot: Slot, slots: Slots, used: set[str]) -> str | N
         return None
     used.add(slot.name)
     if slot.name == "needs":
-        needs, scopes = value  # type: ignore[misc]
-        return _needs(grammar, needs, dict(scopes))
+        assert isinstance(value, Needed)  # noqa: S101 - the table of meanings fills the slot with nothing else
+        return _needs(grammar, value.needs, dict(value.scopes))
     kind = SLOT_KINDS[slot.name]
     ids = (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
     if len(ids) > 1 and not slot.join:
@@ -172,7 +172,7 @@ def _phrase(grammar: Grammar, meaning: str, slots: Slots) -> str:
                 text = _node(grammar, pattern.tree, slots, set())
                 if text is not None:
                     return text
-    raise Unsayable(f"no `write` pattern of `{meaning}` in `{grammar.locale.tag}` says {slots}")
+    raise UnsayableError(f"no `write` pattern of `{meaning}` in `{grammar.locale.tag}` says {slots}")
 
 
 def _conjunction(grammar: Grammar) -> str:
@@ -181,8 +181,9 @@ def _conjunction(grammar: Grammar) -> str:
 
 def _join(grammar: Grammar, names: Sequence[str], join: str) -> str:
     """A list as CLDR writes it."""
-    style = "or" if join == "or" else "standard"
-    return format_list(list(names), style=style, locale=grammar.locale.tag.replace("-", "_"))
+    return format_list(
+        list(names), style="or" if join == "or" else "standard", locale=grammar.locale.tag.replace("-", "_")
+    )
 
 
 def _upper_first(text: str) -> str:

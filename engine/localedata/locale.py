@@ -44,6 +44,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
+        """Form and meaning: the table of `grammar.toml`."""
         return f"{self.form}.{self.name}"
 
 
@@ -72,6 +73,7 @@ class Locale(msgspec.Struct, frozen=True):
         return self.word_lists.get(name, ())
 
     def term(self, kind: str, id: str) -> Term | None:
+        """The term of an id; None when there is no such id."""
         return next((term for term in self.terms if term.kind == kind and term.id == id), None)
 
     def name_of(self, kind: str, id: str) -> str:

@@ -40,7 +40,7 @@ def load_terms(path: Path, vocabulary: Vocabulary, form_sets: dict[str, tuple[st
 def _term(file: TomlFile, entry: Id, value: object, forms: tuple[str, ...]) -> Term:
     line = file.line(entry.kind, entry.id)
     if isinstance(value, str):
-        value = {form: value for form in forms}
+        value = dict.fromkeys(forms, value)
     if not isinstance(value, dict):
         raise file.fail(f"the term of `{entry.id}` must be a name or a table of forms", entry.kind, entry.id)
     also = value.get("also", [])

@@ -56,6 +56,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     relations: tuple[Relation, ...]
 
     def get(self, kind: str, id: str) -> Id | None:
+        """An id of a kind; None when there is none."""
         return next((entry for entry in self.ids if entry.kind == kind and entry.id == id), None)
 
     def of(self, kind: str) -> tuple[Id, ...]:

@@ -1,10 +1,9 @@
 """Asking and answering: holdings, a request, a decision."""
 
-from typing import TypeAlias
-
 import datetime as dt
 import enum
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import msgspec
 
@@ -68,6 +67,7 @@ class Decision(msgspec.Struct, frozen=True):
 
     @property
     def allowed(self) -> bool:
+        """Whether the outcome is a yes."""
         return self.outcome is Outcome.ALLOWED
 
     @property

@@ -27,7 +27,10 @@ class Disagreement(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """The rules as readers of these languages find them: what their pages say, and what others say on pages they lack."""
+    """The rules as readers of these languages find them.
+
+    That is what their pages say, and what others say on pages that they lack.
+    """
 
     languages: tuple[str, ...]
     rules: frozenset[AnyRule]

@@ -46,10 +46,7 @@ class Text(msgspec.Struct, frozen=True, gc=False):
         end = len(self.visible) if end is None else end
         first = self._piece(start)
         last = self._piece(max(start, end - 1))
-        if last.atomic_length:
-            end_column = last.column + last.atomic_length
-        else:
-            end_column = last.column + (end - last.start)
+        end_column = last.column + (last.atomic_length or end - last.start)
         column = first.column if first.atomic_length else first.column + (start - first.start)
         if last.path != first.path:
             return Span(first.path, first.line, column, first.line, column)
@@ -69,6 +66,8 @@ class Block(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
 
 class Heading(Block, frozen=True):
+    """A heading with its anchors."""
+
     level: int
     text: Text
     anchor: str
@@ -78,6 +77,8 @@ class Heading(Block, frozen=True):
 
 
 class Paragraph(Block, frozen=True):
+    """Running text."""
+
     text: Text
 
 
@@ -89,11 +90,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class List(Block, frozen=True):
+    """A list, numbered or bulleted."""
+
     ordered: bool
     items: tuple[Item, ...]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A table row, or the header."""
+
     cells: tuple[Text, ...]
     span: Span
     closed: bool = True
@@ -101,6 +106,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(Block, frozen=True):
+    """A table with its header."""
+
     header: Row
     rows: tuple[Row, ...]
 
@@ -113,10 +120,14 @@ class Alert(Block, frozen=True):
 
 
 class Quote(Block, frozen=True):
+    """A block quotation."""
+
     blocks: tuple["AnyBlock", ...]
 
 
 class Code(Block, frozen=True):
+    """A code block."""
+
     language: str
     text: str
 

@@ -23,7 +23,8 @@ def finding_data(finding: Finding, messages: Messages) -> dict[str, object]:
         "column": finding.span.column,
         "message": messages.format(CODES[finding.code].message, **finding.arguments),
         "related": [
-            {"path": r.span.path, "line": r.span.line, "column": r.span.column, "quote": r.quote} for r in finding.related
+            {"path": r.span.path, "line": r.span.line, "column": r.span.column, "quote": r.quote}
+            for r in finding.related
         ],
     }
 

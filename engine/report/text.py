@@ -44,7 +44,9 @@ def print_rules(console: Console, rules: RuleSet, messages: Messages) -> None:
         table.add_column(_(heading), overflow="fold")
     for id, licence in rules.licences.items():
         given = [_gives(rule) for rule in sorted(rules.rules, key=repr) if _about(rule) == id]
-        table.add_row(id, licence.scope, licence.edition or "", licence.lifecycle or "", "\n".join(g for g in given if g))
+        table.add_row(
+            id, licence.scope, licence.edition or "", licence.lifecycle or "", "\n".join(g for g in given if g)
+        )
     console.print(table)
     required = Table(title=_(N_("Requirements")), title_justify="left", box=None, pad_edge=False)
     for heading in (N_("capability"), N_("channel"), N_("needs")):
@@ -59,7 +61,8 @@ def print_rules(console: Console, rules: RuleSet, messages: Messages) -> None:
     if rules.disagreements:
         console.print()
         console.print(
-            _(N_("disagreements: {count} (`charter check` quotes them)"), count=len(rules.disagreements)), soft_wrap=True
+            _(N_("disagreements: {count} (`charter check` quotes them)"), count=len(rules.disagreements)),
+            soft_wrap=True,
         )
 
 

@@ -1,6 +1,6 @@
 """Pages -> statements -> one rule set.
 
-    pages --from_pages--> statements per language --reconcile--> RuleSet --canonical--> JSON, hash
+pages --from_pages--> statements per language --reconcile--> RuleSet --canonical--> JSON, hash
 """
 
 from engine.rules.canonical import canonical_json, rules_as_data, rules_hash

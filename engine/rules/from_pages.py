@@ -37,10 +37,13 @@ class _Walk:
         for block, following in itertools.zip_longest(blocks, blocks[1:]):
             if block is introduced:
                 continue
-            if isinstance(block, Paragraph) and isinstance(following, List):
-                if read_introduced_list(self.collector, block.text, following):
-                    introduced = following
-                    continue
+            if (
+                isinstance(block, Paragraph)
+                and isinstance(following, List)
+                and read_introduced_list(self.collector, block.text, following)
+            ):
+                introduced = following
+                continue
             self.block(block)
 
     def block(self, block: AnyBlock) -> None:

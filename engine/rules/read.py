@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from engine.findings import Finding
-from engine.grammar import compile_grammar
+from engine.grammar import load_grammar
 from engine.localedata import Locales
 from engine.model.rules import Licence
 from engine.model.rulesets import RuleSet
@@ -52,7 +52,7 @@ def read_docs(
     """
     tree = read_tree(docs, locales.folders, languages=languages, html=html, progress=progress)
     tags = sorted({page.language for page in tree.pages})
-    grammars = {tag: compile_grammar(locales.get(tag), locales.vocabulary) for tag in tags}
+    grammars = {tag: load_grammar(locales.get(tag), locales.vocabulary) for tag in tags}
     collectors = tuple(from_page(page, grammars[page.language], tree.quote) for page in tree.pages)
     pages = {tag: frozenset(p.key for p in tree.pages if p.language == tag and p.redirect is None) for tag in tags}
     rules = reconcile(

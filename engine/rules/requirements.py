@@ -28,8 +28,8 @@ def read_introduced_list(collector: Collector, introduction: Text, items: List) 
                 collector.unread(item.span, text.visible if text else "")
                 complete = False
                 continue
-            groups.extend(frozenset(group) for group in needs[0])
-            scopes |= set(needs[1])
+            groups.extend(frozenset(group) for group in needs.needs)
+            scopes |= set(needs.scopes)
             texts.append(text.visible)
         if complete and groups:
             opening = introduction.span(start, end)

@@ -56,7 +56,10 @@ def _licence(collector: Collector, row: Row, name: Text, section: Section | None
     if len(ids) != 1:
         if name.visible:
             finding = collector.find(
-                "R002", name.span(), name=shorten(name.visible), suggestion=nearest_name(collector, "licence", name.visible)
+                "R002",
+                name.span(),
+                name=shorten(name.visible),
+                suggestion=nearest_name(collector, "licence", name.visible),
             )
             collector.unknown_rows.append((finding, place))
         else:
@@ -86,6 +89,8 @@ def read_description(collector: Collector, cell: Text, licence: str) -> None:
 
 def nearest_name(collector: Collector, kind: str, name: str) -> str:
     """The id whose name is spelt most like this one; empty when none comes near."""
-    names = {surface: term.id for term in collector.grammar.locale.terms if term.kind == kind for surface in term.surfaces}
+    names = {
+        surface: term.id for term in collector.grammar.locale.terms if term.kind == kind for surface in term.surfaces
+    }
     found = process.extractOne(name, names.keys(), scorer=fuzz.WRatio, score_cutoff=75)
     return names[found[0]] if found else ""
