@@ -1,0 +1,5 @@
+"""The localized help site, written from pages and rules, and proved against them before it is published."""
+
+
+
+

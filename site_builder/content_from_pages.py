@@ -1,0 +1,253 @@
+"""A page's blocks -> the HTML of its article, safe to publish, with the site's own addresses."""
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from engine.localedata import Messages
+from engine.pages.blocks import AnyBlock, Page
+from site_builder.links import Kind, Links
+from site_builder.sanitising import sanitise
+from site_builder.static_files import is_picture
+
+
+def _(message: str) -> str:
+    """Mark a message for extraction; it is translated when it is written."""
+    return message
+
+
+GENERATED = "data-charter-generated"
+"""On every element of an article that no author wrote: it is not read back."""
+
+_ALERTS = {
+    "note": _("Note"),
+    "tip": _("Tip"),
+    "important": _("Important"),
+    "warning": _("Warning"),
+    "caution": _("Caution"),
+}
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_ALERT_KIND = re.compile(r"alert-([a-z]+)")
+_MARKER = re.compile("(?:<p>)?\ufdd0(\\d+)\ufdd1(?:</p>)?")
+_LISTED = ("h2", "h3")
+
+
+class Listed(NamedTuple):
+    """A heading in the list of what is on the page."""
+
+    level: int
+    anchor: str
+    title: str
+    """As escaped text."""
+
+
+class Article(NamedTuple):
+    """The content of a page."""
+
+    html: str
+    headings: tuple[Listed, ...]
+    has_title: bool
+    """Whether its author wrote a heading of the first level."""
+    missing: tuple[str, ...]
+    """Addresses in it that lead to nothing."""
+
+
+Replacement = Callable[["Writer"], str]
+
+
+class Writer:
+    """Writes the article of one page."""
+
+    def __init__(
+        self, page: Page, place: str, links: Links, messages: Messages, reserved: frozenset[str] = frozenset()
+    ) -> None:
+        """
+        Args:
+            page: the page.
+            place: where it stands on the site.
+            links: resolves addresses.
+            messages: the interface words of its language.
+            reserved: anchors that generated parts of the page have.
+        """
+        self._page = page
+        self._place = place
+        self._links = links
+        self._messages = messages
+        self._anchors = set(reserved)
+        self._headings: list[Listed] = []
+        self._has_title = False
+        self._missing: dict[str, None] = {}
+
+    def article(self, replacements: Mapping[int, Sequence[tuple[str, Replacement]]]) -> Article:
+        """Write the page.
+
+        Args:
+            replacements: index of a top-level block -> (HTML in it, what to put in its place), in order.
+        """
+        marked: list[Replacement] = []
+        parts: list[str] = []
+        for index, block in enumerate(self._page.blocks):
+            parts.append(_with_markers(block, replacements.get(index, ()), marked))
+        written = self.fragment("\n".join(parts), lambda text: _placed(text, marked, self))
+        return Article(written, tuple(self._headings), self._has_title, tuple(self._missing))
+
+    def fragment(self, source: str, finish: Callable[[str], str] = str) -> str:
+        """Write any HTML of the page.
+
+        Args:
+            source: unsanitised HTML.
+            finish: applied to the sanitised HTML last.
+        """
+        return finish(_Decoration(self).write(sanitise(source)))
+
+    def word(self, message: str) -> str:
+        """An interface sentence in the language of the page, escaped."""
+        return html.escape(self._messages.get(message))
+
+    @property
+    def path(self) -> str:
+        return self._page.path
+
+    def take_anchor(self, anchor: str) -> bool:
+        """Whether an anchor is still free on the page; it is not any more."""
+        free = anchor not in self._anchors
+        self._anchors.add(anchor)
+        return free
+
+    def add_heading(self, tag: str, anchor: str, title: str) -> None:
+        """Note a heading for the list of what is on the page."""
+        if tag == "h1":
+            self._has_title = True
+        elif tag in _LISTED and anchor and title:
+            self._headings.append(Listed(int(tag[1]), anchor, title))
+
+    def link(self, address: str, source: str) -> tuple[Kind, str]:
+        """Resolve an address of the page or of a file that it includes."""
+        link = self._links.resolve(address, source, self._place)
+        if link.kind in (Kind.MISSING, Kind.REFUSED):
+            self._missing[address] = None
+        return link.kind, link.href
+
+
+class _Decoration:
+    """One pass over sanitised HTML: addresses, anchors, the words of alerts, boxes around tables.
+
+    INVARIANT: nh3 writes every tag in lower case, balanced, and every attribute value in double quotes with `"`
+    escaped, so that its tags can be found by a regular expression.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._sources: list[str] = [writer.path]
+        self._heading: tuple[str, str, int] | None = None
+        self._html = ""
+
+    def write(self, clean: str) -> str:
+        """The HTML as it is published."""
+        self._html = clean
+        return _TAG.sub(self._tag, clean)
+
+    def _tag(self, found: re.Match[str]) -> str:
+        closing, tag, written = found.groups()
+        if closing:
+            return self._close(tag, found)
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(written)} if written else {}
+        if "id" in attributes and not self._writer.take_anchor(attributes["id"]):
+            del attributes["id"]
+        match tag:
+            case "a":
+                self._address(attributes)
+            case "img":
+                return self._picture(attributes)
+            case "div" | "span":
+                self._sources.append(attributes.pop("data-from", self._sources[-1]))
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._heading = (tag, attributes.get("id", ""), found.end())
+            case "aside":
+                return _open(tag, attributes) + self._alert_title(attributes)
+            case "table":
+                box = {"class": "table-box", "role": "region", "aria-label": _("Table"), "tabindex": "0"}
+                box["aria-label"] = html.unescape(self._writer.word(box["aria-label"]))
+                return _open("div", box) + _open(tag, attributes)
+            case "td" | "th":
+                if "align" in attributes:
+                    attributes["class"] = f"align-{attributes.pop('align')}"
+                if tag == "th":
+                    attributes.setdefault("scope", "col")
+            case "i" if "aria-label" in attributes:
+                attributes["role"] = "img"
+            case _:
+                pass
+        return _open(tag, attributes)
+
+    def _close(self, tag: str, found: re.Match[str]) -> str:
+        if tag in ("div", "span") and len(self._sources) > 1:
+            self._sources.pop()
+        elif tag == "table":
+            return "</table></div>"
+        elif self._heading is not None and tag == self._heading[0]:
+            _tag, anchor, start = self._heading
+            self._heading = None
+            title = " ".join(_TAG.sub("", self._html[start : found.start()]).split())
+            self._writer.add_heading(tag, anchor, title)
+            if anchor and tag != "h1":
+                return f"{anchor_link(anchor, self._writer.word(_('Link to this section')))}</{tag}>"
+        return found.group()
+
+    def _address(self, attributes: dict[str, str]) -> None:
+        written = attributes.pop("href", None)
+        if written is None:
+            return
+        kind, href = self._writer.link(written, self._sources[-1])
+        if kind is Kind.REFUSED:
+            attributes["class"] = "refused"
+            return
+        attributes["href"] = href
+        if kind is Kind.EXTERNAL:
+            attributes["class"], attributes["rel"] = "external", "external noopener"
+        elif kind is Kind.MISSING:
+            attributes["class"] = "missing"
+
+    def _picture(self, attributes: dict[str, str]) -> str:
+        """The picture, or its alternative text in a box where the site cannot show it."""
+        kind, href = self._writer.link(attributes.get("src", ""), self._sources[-1])
+        if kind is Kind.FILE and is_picture(href.partition("#")[0]):
+            return _open("img", {**attributes, "src": href, "alt": attributes.get("alt", ""), "loading": "lazy"})
+        text = html.escape(attributes.get("alt", "").strip())
+        return f'<span class="no-picture" {GENERATED}>{text}</span>' if text else ""
+
+    def _alert_title(self, attributes: Mapping[str, str]) -> str:
+        kind = _ALERT_KIND.search(attributes.get("class", ""))
+        if kind is None or kind[1] not in _ALERTS:
+            return ""
+        return f'<p class="alert-title" {GENERATED}>{self._writer.word(_ALERTS[kind[1]])}</p>'
+
+
+def anchor_link(anchor: str, label: str) -> str:
+    """A link to a place of the same page, shown when the place is pointed at.
+
+    Args:
+        anchor: the anchor.
+        label: what a screen reader says, escaped.
+    """
+    return f'<a class="anchor" href="#{html.escape(anchor)}" aria-label="{label}" {GENERATED}></a>'
+
+
+def _open(tag: str, attributes: Mapping[str, str]) -> str:
+    return f"<{tag}{''.join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())}>"
+
+
+def _with_markers(block: AnyBlock, replacements: Sequence[tuple[str, Replacement]], marked: list[Replacement]) -> str:
+    """The HTML of a block with markers in place of the parts that are replaced."""
+    rest = block.html
+    done = ""
+    for old, new in replacements:
+        before, found, rest = rest.partition(old)
+        if not found:
+            return block.html
+        # The marker is put in after sanitising would drop it from the input; see `_placed`.
+        done += f"{before}<p>{_name(len(marked))}</p>"
+        marked.append(new)
+    return done + rest

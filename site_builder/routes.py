@@ -1,0 +1,71 @@
+"""Which page is found where on the site, and relative addresses between places of it."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from engine.pages.blocks import Page
+
+ASSETS = "assets"
+CHOOSER = "index.html"
+NOT_FOUND = "404.html"
+_SAFE = "/~!$'()*+,;=@"
+"""What may stand unescaped in the path of an address, beside letters and digits. Not `:`, which looks like a scheme."""
+
+
+class Routes:
+    """Source file -> place of its page on the site.
+
+    `x.md` becomes `x.html` and `x/index.md` becomes `x/index.html`, so that both exist. Places that differ only in
+    case count as one, because many file systems hold one of them; the later page gets a number.
+    """
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.pages: dict[str, Page] = {}
+        """Pages by the path of their file, relative to the docs folder."""
+        self._urls: dict[str, str] = {}
+        self._by_key: dict[str, dict[str, Page]] = {}
+        self._folded: dict[str, str] = {}
+        taken = {CHOOSER, NOT_FOUND, ASSETS}
+        for page in sorted(pages, key=lambda page: (page.folder, page.key)):
+            self.pages[page.path] = page
+            self._by_key.setdefault(page.key, {})[page.language] = page
+            self._folded.setdefault(page.path.casefold(), page.path)
+            taken.update(str(folder).casefold() for folder in PurePosixPath(page.path).parents)
+        for path in self.pages:
+            self._urls[path] = _free(path, taken)
+        self.starts = {page.language: f"{page.folder}/{CHOOSER}" for page in self.pages.values()}
+        """Language -> the place where its pages begin."""
+
+    def url(self, path: str) -> str:
+        """The place of a page on the site, unescaped and relative to its root."""
+        return self._urls[path]
+
+    def find(self, path: str) -> Page | None:
+        """The page of a file; its name may be written in another case."""
+        return self.pages.get(path) or self.pages.get(self._folded.get(path.casefold(), ""))
+
+    def translations(self, key: str) -> dict[str, Page]:
+        """The languages that have a page, without mere redirects."""
+        return {tag: page for tag, page in sorted(self._by_key.get(key, {}).items()) if page.redirect is None}
+
+
+def relative(place: str, target: str) -> str:
+    """The escaped address of one place of the site as seen from another. Both are relative to its root."""
+    here = place.split("/")[:-1]
+    there = target.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    return quote("../" * (len(here) - common) + "/".join(there[common:]), safe=_SAFE)
+
+
+def _free(path: str, taken: set[str]) -> str:
+    stem = path.rpartition(".")[0]
+    number = 1
+    url = f"{stem}.html"
+    while url.casefold() in taken:
+        number += 1
+        url = f"{stem}-{number}.html"
+    taken.add(url.casefold())
+    return url

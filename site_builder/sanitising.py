@@ -1,0 +1,64 @@
+"""The HTML that pages may bring: an allow-list, applied by nh3."""
+
+import re
+
+import nh3
+
+_TAGS = frozenset(
+    """a abbr aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+    h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td
+    tfoot th thead tr u ul var wbr""".split()
+)
+_DROPPED_WHOLE = frozenset({"script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math"})
+_ATTRIBUTES = {
+    "*": {"id", "lang", "dir", "title"},
+    "a": {"href", "name"},
+    "aside": {"class", "role"},
+    "code": {"class"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "details": {"open"},
+    "div": {"data-from"},
+    "i": {"class", "aria-label", "aria-hidden"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"value"},
+    "ol": {"start", "type", "reversed"},
+    "span": {"data-from"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+}
+_CLASSES = {
+    "aside": re.compile(r"alert|alert-[a-z]+"),
+    "code": re.compile(r"language-[\w+#.-]{1,40}"),
+    "i": re.compile(r"ph|ph-[a-z0-9-]{1,40}"),
+}
+_MARKUP_ALIGN = re.compile(r'<(t[dh]) style="text-align:(left|center|right)">')
+_RESERVED = {code: None for code in range(0xFDD0, 0xFDF0)}
+"""Noncharacters of Unicode: none in the input, so that the site can mark places in the text with them."""
+_WORD = re.compile(r"[\w.:-]{1,200}")
+
+
+def sanitise(html: str) -> str:
+    """What remains of the HTML of a page: well-formed, without anything that runs, loads or restyles.
+
+    Addresses are left as they are; whoever writes them into the site must resolve them (`links`).
+    """
+    return nh3.clean(
+        _MARKUP_ALIGN.sub(r'<\1 align="\2">', html).translate(_RESERVED),
+        tags=set(_TAGS),
+        clean_content_tags=set(_DROPPED_WHOLE),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_attribute,
+        link_rel=None,
+    )
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        allowed = _CLASSES[tag]
+        return " ".join(word for word in value.split() if allowed.fullmatch(word)) or None
+    if name in ("id", "name"):
+        return value if value and not any(character.isspace() for character in value) else None
+    if name in ("align", "role", "scope", "type", "dir", "lang"):
+        return value if _WORD.fullmatch(value) else None
+    return value

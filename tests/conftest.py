@@ -1,0 +1,68 @@
+"""Help pages to test with: written from text, the real seed pages, and copies of them with a change."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from engine.localedata import Locales, installed_locales, load_locales
+from engine.rules import Docs, read_docs
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED_PAGE = "admin/license/learn/index.md"
+
+Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture(scope="session")
+def locales() -> Locales:
+    """The project's languages."""
+    return load_locales(installed_locales())
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The docs folder of the two real pages, `sv` and `nl`."""
+    folder = ROOT.parent / "shared" / "help-pages" / "seeds"
+    if not folder.is_dir():
+        pytest.skip(f"the real help pages are not at {folder}")
+    return folder
+
+
+@pytest.fixture
+def make_docs(tmp_path: Path) -> Callable[[Files], Path]:
+    """Writes files (`{"sv/x.md": text}`) below a docs folder, which it returns."""
+
+    def make(files: Files) -> Path:
+        docs = tmp_path / "docs"
+        for name, content in files.items():
+            path = docs / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return docs
+
+    return make
+
+
+@pytest.fixture
+def read_files(make_docs: Callable[[Files], Path], locales: Locales) -> Callable[[Files], Docs]:
+    """Reads a docs folder made of files."""
+    return lambda files: read_docs(make_docs(files), locales)
+
+
+@pytest.fixture
+def edit_seeds(seeds: Path, tmp_path: Path) -> Callable[[str, str, str], Path]:
+    """A copy of the seeds with one piece of one language's page replaced."""
+
+    def edit(language: str, old: str, new: str) -> Path:
+        docs = tmp_path / "seeds"
+        if not docs.exists():
+            shutil.copytree(seeds, docs)
+        page = docs / language / SEED_PAGE
+        text = page.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} is {text.count(old)} times on the page"
+        page.write_text(text.replace(old, new), encoding="utf-8")
+        return docs
+
+    return edit
