@@ -68,9 +68,121 @@ class Quota(Rule, frozen=True):
     """What is counted using it ("sites that can use ..."); None where the metric itself is counted."""
 
 
-AnyRule: TypeAlias = Licence | Describes | Grants | Requires | Quota
+class Plan(Rule, frozen=True):
+    """A plan that a whole organisation has, and its place in the market's order."""
 
-KINDS: tuple[type[Rule], ...] = (Licence, Describes, Grants, Requires, Quota)
+    plan: str
+    market: str
+    rank: int | None
+    """From 0, the least plan, upwards; None while the pages do not settle the order."""
+    cumulative: bool = False
+    """True where a page says that each plan includes everything in the plans below it."""
+
+
+class Includes(Rule, frozen=True):
+    """A feature list: the holder of a plan, licence or class has these features."""
+
+    holder: str
+    feature: str
+
+
+class Limit(Rule, frozen=True):
+    """A plan bounds a metric; it also grants what it counts, unless the bound is 0."""
+
+    plan: str
+    metric: str
+    bound: int | None
+    """How many at most; None for no bound at all."""
+
+
+class Metered(Rule, frozen=True):
+    """Use beyond an allowance is billed and never denied."""
+
+    metric: str
+    market: str
+
+
+class Band(Rule, frozen=True):
+    """A range of usage, in per cent of a bound, has a status and an indicator; the narrower range wins."""
+
+    low: int
+    """From this on, inclusive."""
+    high: int | None
+    """Below this, exclusive; equal to `low` for exactly that value; None for no upper end."""
+    status: str | None
+    indicator: str | None
+
+
+class Combination(Rule, frozen=True):
+    """Licences that one user may hold together. Sorted."""
+
+    licences: tuple[str, ...]
+
+
+class Succeeds(Rule, frozen=True):
+    """The holder of an old licence is placed on a plan; of several plans the highest."""
+
+    licence: str
+    plan: str
+
+
+class Available(Rule, frozen=True):
+    """A page (a help topic) is for this plan or these licences, by its front matter."""
+
+    page: str
+    plan: str | None
+    needs: Needs = ()
+
+
+class Excludes(Rule, frozen=True):
+    """A plan does not give a capability."""
+
+    plan: str
+    capability: str
+
+
+class Speaks(Rule, frozen=True):
+    """A page speaks of one market."""
+
+    page: str
+    market: str
+
+
+AnyRule: TypeAlias = (
+    Licence
+    | Describes
+    | Grants
+    | Requires
+    | Quota
+    | Plan
+    | Includes
+    | Limit
+    | Metered
+    | Band
+    | Combination
+    | Succeeds
+    | Available
+    | Excludes
+    | Speaks
+)
+
+KINDS: tuple[type[Rule], ...] = (
+    Licence,
+    Describes,
+    Grants,
+    Requires,
+    Quota,
+    Plan,
+    Includes,
+    Limit,
+    Metered,
+    Band,
+    Combination,
+    Succeeds,
+    Available,
+    Excludes,
+    Speaks,
+)
 """Every rule kind, in the order in which a reader meets them."""
 
 
@@ -87,12 +199,22 @@ def all_of(groups: list[frozenset[str]]) -> Needs:
 def holdable_ids(rule: AnyRule) -> tuple[str, ...]:
     """The ids in a rule that somebody can hold, in the order of the rule."""
     match rule:
-        case Licence(licence=licence) | Describes(licence=licence):
-            return (licence,)
-        case Grants(licence=licence) | Quota(licence=licence):
-            return (licence,)
+        case Licence(licence=id) | Describes(licence=id) | Grants(licence=id) | Quota(licence=id):
+            return (id,)
         case Requires(needs=needs):
             return tuple(sorted({i for group in needs for i in group}))
+        case Plan(plan=id) | Limit(plan=id) | Excludes(plan=id) | Includes(holder=id):
+            return (id,)
+        case Combination(licences=licences):
+            return licences
+        case Succeeds(licence=licence, plan=plan):
+            return (licence, plan)
+        case Available(plan=None, needs=needs):
+            return tuple(sorted({i for group in needs for i in group}))
+        case Available(plan=plan, needs=needs):
+            return (plan, *sorted({i for group in needs for i in group}))
+        case Metered() | Band() | Speaks():
+            return ()
 
 
 def capability_ids(rule: AnyRule) -> tuple[str, ...]:
@@ -100,9 +222,13 @@ def capability_ids(rule: AnyRule) -> tuple[str, ...]:
     match rule:
         case Grants(capability=capability, beside=beside):
             return (capability,) if beside is None else (capability, beside)
-        case Requires(capability=capability):
+        case Requires(capability=capability) | Excludes(capability=capability):
             return (capability,)
-        case Quota(metric=metric):
+        case Quota(metric=metric) | Limit(metric=metric) | Metered(metric=metric):
             return (metric,)
-        case Licence() | Describes():
+        case Includes(feature=feature):
+            return (feature,)
+        case Available(page=page):
+            return (page,)
+        case Licence() | Describes() | Plan() | Band() | Combination() | Succeeds() | Speaks():
             return ()
