@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -10,6 +11,10 @@ from engine.model.rulesets import Relation
 
 KINDS = (
     "licence",
+    "plan",
+    "market",
+    "solution",
+    "level",
     "right",
     "class",
     "capability",
@@ -20,17 +25,19 @@ KINDS = (
     "unit",
     "topic",
     "column",
+    "status",
+    "indicator",
 )
 """The kinds of id, in the order of the file."""
 
-HOLDABLE = ("licence", "right", "class")
+HOLDABLE = ("licence", "plan", "right", "class")
 """Kinds that somebody can hold; their ids share one namespace."""
 
 SORTS = ("thing", "action")
 """How a capability is spoken of."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_FIELDS = {"note", "sort", "part_of", "same_as", "reason"}
+_FIELDS = {"note", "sort", "part_of", "same_as", "reason", "market", "solution", "level", "members"}
 
 
 class Id(msgspec.Struct, frozen=True):
@@ -41,6 +48,13 @@ class Id(msgspec.Struct, frozen=True):
     note: str
     sort: str = ""
     """`thing` or `action` for a capability, else empty."""
+    market: str = ""
+    """Where a plan is sold."""
+    solution: str = ""
+    level: str = ""
+    """The parts of a module-based licence."""
+    members: tuple[str, ...] = ()
+    """Of a class: whoever holds one of them holds the class."""
 
     @property
     def form_set(self) -> str:
@@ -88,7 +102,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
             raise file.fail(f"unknown kind `{kind}`", kind, help=f"use one of: {', '.join(KINDS)}")
         for id, fields in file.table(kind).items():
             _check(file, kind, id, fields)
-            ids.append(Id(kind, id, fields["note"], fields.get("sort", "")))
+            ids.append(_id(kind, id, fields))
             for relation in ("part_of", "same_as"):
                 if relation in fields:
                     relations.append(Relation(relation, id, fields[relation], fields["reason"]))
@@ -101,11 +115,32 @@ def load_vocabulary(path: Path) -> Vocabulary:
                 entry.id,
                 help="give one of them another id: holdings name both kinds alike",
             )
+    _check_references(file, ids)
     capabilities = {entry.id for entry in ids if entry.kind == "capability"}
     for relation_ in relations:
         if relation_.other not in capabilities:
             raise file.fail(f"`{relation_.other}` is no capability", "capability", relation_.id)
     return Vocabulary(str(path), tuple(ids), tuple(sorted(relations)))
+
+
+def _id(kind: str, id: str, fields: dict[str, Any]) -> Id:
+    members = tuple(fields.get("members", ()))
+    parts = (fields.get(name, "") for name in ("sort", "market", "solution", "level"))
+    return Id(kind, id, fields["note"], *parts, members)
+
+
+def _check_references(file: TomlFile, ids: list[Id]) -> None:
+    """Markets, solutions, levels and members must exist."""
+    by_kind = {kind: {entry.id for entry in ids if entry.kind == kind} for kind in KINDS}
+    holdable = {entry.id for entry in ids if entry.kind in HOLDABLE}
+    for entry in ids:
+        for kind in ("market", "solution", "level"):
+            value = getattr(entry, kind)
+            if value and value not in by_kind[kind]:
+                raise file.fail(f"`{value}` of `{entry.id}` is no {kind}", entry.kind, entry.id)
+        for member in entry.members:
+            if member not in holdable:
+                raise file.fail(f"the member `{member}` of `{entry.id}` cannot be held", entry.kind, entry.id)
 
 
 def _check(file: TomlFile, kind: str, id: str, fields: object) -> None:
@@ -118,5 +153,5 @@ def _check(file: TomlFile, kind: str, id: str, fields: object) -> None:
         raise file.fail(f"unknown field `{unknown[0]}` of `{id}`", kind, id)
     if kind == "capability" and fields.get("sort") not in SORTS:
         raise file.fail(f"`{id}` needs a sort", kind, id, help='add `sort = "thing"` or `sort = "action"`')
-    if ("part_of" in fields or "same_as" in fields) and not fields.get("reason"):
+    if fields.keys() & {"part_of", "same_as", "members"} and not fields.get("reason"):
         raise file.fail(f"the relation of `{id}` has no reason", kind, id, help="add `reason = ...`")

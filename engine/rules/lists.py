@@ -1,0 +1,79 @@
+"""Lists that state rules: combinations, licences of a section, metered services, features."""
+
+import re
+
+from engine.grammar.parse import matches
+from engine.grammar.tokens import tokenize
+from engine.model.rules import Combination, Licence, Metered
+from engine.pages.blocks import Item, List, Paragraph, Text
+from engine.rules.collector import Collector, Section, nearest_name, shorten
+
+
+def item_text(item: Item) -> Text | None:
+    """The text of a list item: its first paragraph."""
+    first = item.blocks[0] if item.blocks else None
+    return first.text if isinstance(first, Paragraph) else None
+
+
+def introduces(collector: Collector, introduction: Text, meaning: str) -> bool:
+    """Whether a paragraph ends with the sentence that introduces such a list."""
+    text = introduction.visible
+    tail = max((m.end() for m in re.finditer(r"[.!?]\s+", text)), default=0)
+    return any(
+        match.entry.meaning.name == meaning
+        for candidate in (text, text[tail:])
+        for match in matches(collector.grammar, candidate, "introduction")
+    )
+
+
+def read_combinations(collector: Collector, items: List) -> bool:
+    """State a list whose items join licence names by a plus sign. False for any other list."""
+    found: list[tuple[Text, tuple[str, ...]]] = []
+    for item in items.items:
+        text = item_text(item)
+        licences = _joined(collector, text.visible) if text else None
+        if text is None or licences is None:
+            return False
+        found.append((text, licences))
+    for text, licences in found:
+        collector.state((Combination(tuple(sorted(licences))),), text.span(), text.visible, "list.combination")
+    return bool(found)
+
+
+def _joined(collector: Collector, text: str) -> tuple[str, ...] | None:
+    parts = text.split(" + ")
+    if len(parts) < 2:
+        return None
+    ids = [collector.grammar.lexicon.whole("licence", tokenize(part)) for part in parts]
+    return tuple(i[0] for i in ids) if all(len(i) == 1 for i in ids) else None
+
+
+def read_products(collector: Collector, items: List, section: Section | None) -> None:
+    """State the licences that a section lists without descriptions. A market's name stands for its plans."""
+    for item in items.items:
+        text = item_text(item)
+        if text is None or not text.visible:
+            collector.unread(item.span, "")
+            continue
+        lexicon, tokens = collector.grammar.lexicon, tokenize(text.visible)
+        ids = lexicon.whole("licence", tokens)
+        if len(ids) == 1 and section is not None:
+            rule = Licence(ids[0], section.scope, section.edition, section.lifecycle)
+            collector.state((rule,), text.span(), text.visible, "list.licence")
+        elif not lexicon.whole("market", tokens):
+            suggestion = nearest_name(collector, "licence", text.visible)
+            collector.find("R002", text.span(), name=shorten(text.visible), suggestion=suggestion)
+
+
+def read_metered(collector: Collector, items: List) -> None:
+    """State services whose use is billed beyond an allowance."""
+    for item in items.items:
+        text = item_text(item)
+        if text is None or not text.visible:
+            continue
+        ids = collector.grammar.lexicon.whole("capability", tokenize(text.visible))
+        if len(ids) == 1:
+            collector.state((Metered(ids[0], collector.market),), text.span(), text.visible, "list.metered")
+        else:
+            suggestion = nearest_name(collector, "capability", text.visible)
+            collector.find("R002", text.span(), name=shorten(text.visible), suggestion=suggestion)

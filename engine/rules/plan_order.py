@@ -1,0 +1,58 @@
+"""The order of plans: said by the pages, not by the place in a table.
+
+A page lists the plans and says that they are cumulative, with the least plan at the top or at the bottom.
+The limits settle the direction: a higher plan never has a lower bound.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from engine.findings import Finding
+from engine.model.rules import Limit, Plan
+from engine.model.spans import Span
+from engine.model.statements import Statement
+from engine.rules.collector import Collector
+
+
+def settle_plan_order(collectors: Sequence[Collector]) -> None:
+    """Give every plan statement of one language its rank, or a finding when the limits do not settle it."""
+    limits = {s.rule for c in collectors for s in c.statements if isinstance(s.rule, Limit)}
+    for collector in collectors:
+        for listed in collector.plan_lists:
+            direction = _direction(listed, limits)
+            ranks: dict[str, int | None] = {plan: None for plan in listed}
+            if direction is not None:
+                ordered = listed if direction > 0 else tuple(reversed(listed))
+                ranks = {plan: rank for rank, plan in enumerate(ordered)}
+            else:
+                collector.findings.append(Finding("R008", _place(collector, listed), {"plans": ", ".join(listed)}))
+            collector.statements = [_ranked(s, ranks, collector.cumulative) for s in collector.statements]
+
+
+def _direction(listed: Sequence[str], limits: Iterable[Limit]) -> int | None:
+    """1 when every bound grows along the list, -1 when every bound shrinks, None when neither or nothing says."""
+    bounds: dict[str, dict[str, float]] = {}
+    for limit in limits:
+        bounds.setdefault(limit.metric, {})[limit.plan] = float("inf") if limit.bound is None else limit.bound
+    rises = falls = False
+    for by_plan in bounds.values():
+        known = [by_plan[plan] for plan in listed if plan in by_plan]
+        rises |= any(a < b for a, b in zip(known, known[1:], strict=False))
+        falls |= any(a > b for a, b in zip(known, known[1:], strict=False))
+    if rises == falls:
+        return None
+    return 1 if rises else -1
+
+
+def _ranked(statement: Statement, ranks: dict[str, int | None], cumulative: bool) -> Statement:
+    rule = statement.rule
+    if not isinstance(rule, Plan) or rule.plan not in ranks:
+        return statement
+    return msgspec.structs.replace(
+        statement, rule=Plan(rule.plan, rule.market, ranks[rule.plan], cumulative)
+    )
+
+
+def _place(collector: Collector, listed: Sequence[str]) -> Span:
+    return next(s.span for s in collector.statements if isinstance(s.rule, Plan) and s.rule.plan == listed[0])
