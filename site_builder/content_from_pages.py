@@ -5,32 +5,30 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from engine.findings.codes import N_
 from engine.localedata import Messages
-from engine.pages.blocks import AnyBlock, Page
+from engine.pages.blocks import Page
 from site_builder.links import Kind, Links
 from site_builder.sanitising import sanitise
 from site_builder.static_files import is_picture
-
-
-def _(message: str) -> str:
-    """Mark a message for extraction; it is translated when it is written."""
-    return message
-
 
 GENERATED = "data-charter-generated"
 """On every element of an article that no author wrote: it is not read back."""
 
 _ALERTS = {
-    "note": _("Note"),
-    "tip": _("Tip"),
-    "important": _("Important"),
-    "warning": _("Warning"),
-    "caution": _("Caution"),
+    "note": N_("Note"),
+    "tip": N_("Tip"),
+    "important": N_("Important"),
+    "warning": N_("Warning"),
+    "caution": N_("Caution"),
 }
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ALERT_KIND = re.compile(r"alert-([a-z]+)")
-_MARKER = re.compile("(?:<p>)?\ufdd0(\\d+)\ufdd1(?:</p>)?")
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+"""Noncharacters of Unicode, around the number of a part that is written by the site. No author's text keeps them."""
+_NO_MARKERS = {ord(_BEGIN): None, ord(_END): None}
+_MARKER = re.compile(f"(?:<p>)?{_BEGIN}(\\d+){_END}(?:</p>)?")
 _LISTED = ("h2", "h3")
 
 
@@ -54,7 +52,11 @@ class Article(NamedTuple):
     """Addresses in it that lead to nothing."""
 
 
-Replacement = Callable[["Writer"], str]
+class Replacement(NamedTuple):
+    """A part of a block's HTML, and what the site writes in its place."""
+
+    old: str
+    write: Callable[["Writer"], str]
 
 
 class Writer:
@@ -80,27 +82,29 @@ class Writer:
         self._has_title = False
         self._missing: dict[str, None] = {}
 
-    def article(self, replacements: Mapping[int, Sequence[tuple[str, Replacement]]]) -> Article:
+    def article(self, replacements: Mapping[int, Sequence[Replacement]]) -> Article:
         """Write the page.
 
         Args:
-            replacements: index of a top-level block -> (HTML in it, what to put in its place), in order.
+            replacements: index of a top-level block -> the parts of it that the site writes, in order.
         """
-        marked: list[Replacement] = []
+        numbered: list[Replacement] = []
         parts: list[str] = []
         for index, block in enumerate(self._page.blocks):
-            parts.append(_with_markers(block, replacements.get(index, ()), marked))
-        written = self.fragment("\n".join(parts), lambda text: _placed(text, marked, self))
+            found = replacements.get(index, ())
+            parts.append(_marked(block.html, found, len(numbered)))
+            numbered += found
+        written = self._write("\n".join(parts))
+        if numbered:
+            written = _MARKER.sub(lambda marker: numbered[int(marker[1])].write(self), written)
         return Article(written, tuple(self._headings), self._has_title, tuple(self._missing))
 
-    def fragment(self, source: str, finish: Callable[[str], str] = str) -> str:
-        """Write any HTML of the page.
+    def fragment(self, source: str) -> str:
+        """Write a piece of HTML of the page."""
+        return self._write(source.translate(_NO_MARKERS))
 
-        Args:
-            source: unsanitised HTML.
-            finish: applied to the sanitised HTML last.
-        """
-        return finish(_Decoration(self).write(sanitise(source)))
+    def _write(self, source: str) -> str:
+        return _Decoration(self).write(sanitise(source))
 
     def word(self, message: str) -> str:
         """An interface sentence in the language of the page, escaped."""
@@ -168,9 +172,7 @@ class _Decoration:
             case "aside":
                 return _open(tag, attributes) + self._alert_title(attributes)
             case "table":
-                box = {"class": "table-box", "role": "region", "aria-label": _("Table"), "tabindex": "0"}
-                box["aria-label"] = html.unescape(self._writer.word(box["aria-label"]))
-                return _open("div", box) + _open(tag, attributes)
+                return f'<div class="table-box" role="region" aria-label="{self._writer.word(N_("Table"))}" tabindex="0">' + _open(tag, attributes)
             case "td" | "th":
                 if "align" in attributes:
                     attributes["class"] = f"align-{attributes.pop('align')}"
@@ -188,12 +190,12 @@ class _Decoration:
         elif tag == "table":
             return "</table></div>"
         elif self._heading is not None and tag == self._heading[0]:
-            _tag, anchor, start = self._heading
+            _, anchor, start = self._heading
             self._heading = None
             title = " ".join(_TAG.sub("", self._html[start : found.start()]).split())
             self._writer.add_heading(tag, anchor, title)
             if anchor and tag != "h1":
-                return f"{anchor_link(anchor, self._writer.word(_('Link to this section')))}</{tag}>"
+                return f"{anchor_link(anchor, self._writer.word(N_('Link to this section')))}</{tag}>"
         return found.group()
 
     def _address(self, attributes: dict[str, str]) -> None:
@@ -236,18 +238,15 @@ def anchor_link(anchor: str, label: str) -> str:
 
 
 def _open(tag: str, attributes: Mapping[str, str]) -> str:
-    return f"<{tag}{''.join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())}>"
+    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
+    return f"<{tag}{written}>"
 
 
-def _with_markers(block: AnyBlock, replacements: Sequence[tuple[str, Replacement]], marked: list[Replacement]) -> str:
-    """The HTML of a block with markers in place of the parts that are replaced."""
-    rest = block.html
-    done = ""
-    for old, new in replacements:
-        before, found, rest = rest.partition(old)
-        if not found:
-            return block.html
-        # The marker is put in after sanitising would drop it from the input; see `_placed`.
-        done += f"{before}<p>{_name(len(marked))}</p>"
-        marked.append(new)
+def _marked(source: str, replacements: Sequence[Replacement], first: int) -> str:
+    """The HTML of a block with numbered markers in place of the parts that are replaced."""
+    done, rest = "", source.translate(_NO_MARKERS)
+    for number, replacement in enumerate(replacements, first):
+        before, found, rest = rest.partition(replacement.old.translate(_NO_MARKERS))
+        assert found, "a replacement names a part of its block"
+        done += f"{before}<p>{_BEGIN}{number}{_END}</p>"
     return done + rest

@@ -145,15 +145,35 @@ class _Builder:
         return entries
 
     def add_rest(self, top: Entry) -> None:
-        """Add the pages that no list names, by folder, beneath the first page of the nearest folder above."""
-        rest = _Folder(self._folder)
+        """Add the pages that no list names, by folder.
+
+        A folder's pages go to the group that holds other pages of it, or of the nearest folder above.
+        """
+        groups = self._groups(top)
+        rest: dict[str, _Folder] = {}
         for path, page in self._pages.items():
             if path not in self._placed:
-                rest.add(page)
-        home = rest.take_index()
-        if home is not None:
-            top.children.insert(0, self._entry(home, home.title))
-        self._add_folder(rest, top)
+                home = dirname(path)
+                while home != self._folder and home not in groups:
+                    home = dirname(home)
+                rest.setdefault(home, _Folder(home)).add(page)
+        for home, folder in sorted(rest.items()):
+            if home == self._folder:
+                first = folder.take_index()
+                if first is not None:
+                    top.children.insert(0, self._entry(first, first.title))
+            self._add_folder(folder, groups.get(home, top))
+
+    def _groups(self, top: Entry) -> dict[str, Entry]:
+        """Folder -> the group that holds the first page of it or of a folder in it. The language folder has none."""
+        parents = {id(child): entry for entry in top.walk() for child in entry.children}
+        groups: dict[str, Entry] = {}
+        for path, entry in self._placed.items():
+            here = dirname(path)
+            while here != self._folder:
+                groups.setdefault(here, parents[id(entry)])
+                here = dirname(here)
+        return groups
 
     def _add_folder(self, folder: "_Folder", parent: Entry) -> None:
         found: list[Entry] = [self._entry(page, page.title) for page in folder.pages]

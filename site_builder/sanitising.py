@@ -33,8 +33,6 @@ _CLASSES = {
     "i": re.compile(r"ph|ph-[a-z0-9-]{1,40}"),
 }
 _MARKUP_ALIGN = re.compile(r'<(t[dh]) style="text-align:(left|center|right)">')
-_RESERVED = {code: None for code in range(0xFDD0, 0xFDF0)}
-"""Noncharacters of Unicode: none in the input, so that the site can mark places in the text with them."""
 _WORD = re.compile(r"[\w.:-]{1,200}")
 
 
@@ -44,7 +42,7 @@ def sanitise(html: str) -> str:
     Addresses are left as they are; whoever writes them into the site must resolve them (`links`).
     """
     return nh3.clean(
-        _MARKUP_ALIGN.sub(r'<\1 align="\2">', html).translate(_RESERVED),
+        _MARKUP_ALIGN.sub(r'<\1 align="\2">', html),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED_WHOLE),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -54,7 +54,7 @@ def ask(
     reader = locales.get(language)
     holdings = frozenset(_holding(text) for text in holds)
     usage = dict(number_after_equals(text, "--usage") for text in usages)
-    day = _day(at, "--at") if at else None
+    day = None if at is None else _day(at, "--at")
     with progress_bar("reading") as progress:
         rules = read_docs(docs, locales, progress=progress).rules
     decision = decide(rules, capability, holdings, channel=channel, usage=usage, at=day)
@@ -71,11 +71,11 @@ def ask(
 
 def _holding(text: str) -> Holding:
     """`ID`, `ID=N`, `ID@DATE` or `ID=N@DATE`."""
-    rest, _, date = text.partition("@")
+    rest, at, date = text.partition("@")
     id, count = number_after_equals(rest, "--hold") if "=" in rest else (rest, 1)
     if not id:
         raise UsageError(f"`--hold {text}` names nothing", help="write `--hold ID`, `ID=N` or `ID=N@DATE`")
-    return Holding(id, count, _day(date, "--hold") if date else None)
+    return Holding(id, count, _day(date, "--hold") if at else None)
 
 
 def _day(text: str, option: str) -> dt.date:

@@ -48,10 +48,10 @@ def charter() -> None:
 
     \b
     Examples:
-      charter check docs                             compare what the pages say
-      charter rules docs                             the rules they state
-      charter ask log-in --channel web --language sv who may what, and why not
-      charter build docs --out _site                 the help site
+      charter check docs                              compare what the pages say
+      charter rules docs                              the rules they state
+      charter ask log-in --channel web --language sv  who may what, and why not
+      charter build docs --out _site                  the help site
     """
 
 

@@ -19,6 +19,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 PIPE_WIDTH = 160
 """Columns of a table that is not written to a terminal."""
 
+MOST_DIGITS = 18
+"""Digits of a number: more count nothing that anybody bought."""
+
 
 def docs_argument(command: F) -> F:
     """`[DOCS]`: the docs folder."""
@@ -96,6 +99,6 @@ def number_after_equals(text: str, option: str) -> tuple[str, int]:
         UsageError: no name, or no whole number from 0 on.
     """
     name, _, number = text.partition("=")
-    if not name or not number.isascii() or not number.isdigit():
+    if not name or not number.isascii() or not number.isdigit() or len(number) > MOST_DIGITS:
         raise UsageError(f"`{option} {text}` is malformed", help=f"write `{option} NAME=N` with a whole number")
     return name, int(number)

@@ -48,15 +48,13 @@ def decide(
         at: the day; None takes everything held as in force.
 
     Raises:
-        UsageError: an unknown id among the holdings or channels, or a malformed count.
+        UsageError: an unknown licence, channel, edition or metric, or a malformed count.
     """
     holdings = held(holdings)
-    check_ids(rules, holdings, channel)
+    check_ids(rules, holdings, channel, edition, usage or ())
     request = Request(capability, holdings, channel, edition, tuple(sorted((usage or {}).items())), at)
     everything = frozenset(rule for reading in rules.readings for rule in reading.rules)
-    if not any(
-        capability in Rules(everything, rules.relations).same(id) for r in everything for id in capability_ids(r)
-    ):
+    if not _speaks_of(Rules(everything, rules.relations), capability):
         return Decision(request, Outcome.UNKNOWN, (), ())
     verdicts = [
         (reading.languages, _verdict(Rules(reading.rules, rules.relations), request)) for reading in rules.readings
@@ -74,7 +72,15 @@ def decide(
     )
 
 
+def _speaks_of(rules: Rules, capability: str) -> bool:
+    same = rules.same(capability)
+    return any(id in same for rule in rules.rules for id in capability_ids(rule))
+
+
 def _verdict(rules: Rules, request: Request) -> Verdict:
+    if not _speaks_of(rules, request.capability):
+        # Readers of this language are told nothing, which is no leave to do it.
+        return Verdict(Outcome.UNKNOWN, (), frozenset())
     circumstances = Circumstances(request.channel, request.edition)
     possible = ways(rules, request.capability, circumstances)
     owned = frozenset(h.id for h in request.holdings if h.count > 0)
@@ -88,9 +94,11 @@ def _verdict(rules: Rules, request: Request) -> Verdict:
         return Verdict(Outcome.LIMIT_REACHED, (), taken[0].rules | requirements)
     missing = all_of([way.ids - in_force for way in possible])
     outcome = Outcome.EXPIRED if any(way.ids <= owned for way in possible) else Outcome.NOT_LICENSED
+    # A way that asks for more than another does decides nothing.
+    nearest = [way for way in possible if tuple(sorted(way.ids - in_force)) in missing]
     asked = frozenset(
         rule
-        for way in possible
+        for way in nearest
         for rule in way.rules
         if not isinstance(rule, Requires) or not all(set(group) & in_force for group in rule.needs)
     )

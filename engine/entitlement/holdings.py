@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from engine.findings import UsageError
 from engine.model.decisions import Held, Holding
+from engine.model.rules import capability_ids
 from engine.model.rulesets import RuleSet
 
 HOLDABLE = ("licence", "right", "class")
@@ -35,8 +36,14 @@ def held(holdings: Held) -> frozenset[Holding]:
     return frozenset(merged.values())
 
 
-def check_ids(rules: RuleSet, holdings: Iterable[Holding], channel: str | None) -> None:
-    """Refuse ids that neither the vocabulary nor a rule knows: a misspelling must not read as "not held".
+def check_ids(
+    rules: RuleSet,
+    holdings: Iterable[Holding],
+    channel: str | None = None,
+    edition: str | None = None,
+    metrics: Iterable[str] = (),
+) -> None:
+    """Refuse ids that neither the vocabulary nor a rule knows: a misspelling must not read as "not held" or "unused".
 
     Raises:
         UsageError: an unknown id, with the nearest known one.
@@ -45,9 +52,13 @@ def check_ids(rules: RuleSet, holdings: Iterable[Holding], channel: str | None) 
     for holding in holdings:
         if holding.id not in known:
             raise unknown_id("licence or right", holding.id, known)
-    channels = rules.ids.get("channel", frozenset())
-    if channel is not None and channel not in channels:
-        raise unknown_id("channel", channel, channels)
+    for kind, id in (("channel", channel), ("edition", edition)):
+        if id is not None and id not in rules.ids.get(kind, frozenset()):
+            raise unknown_id(kind, id, rules.ids.get(kind, frozenset()))
+    counted = rules.ids.get("capability", frozenset()) | {id for rule in rules.rules for id in capability_ids(rule)}
+    for metric in metrics:
+        if metric not in counted:
+            raise unknown_id("metric", metric, counted)
 
 
 def unknown_id(what: str, id: str, known: Iterable[str]) -> UsageError:

@@ -50,13 +50,20 @@ def separator_at(tokens: Sequence[Token], position: int, words: ListWords) -> Se
 
 
 def list_ends(
-    lexicon: Lexicon, kind: str, tokens: Sequence[Token], position: int, words: ListWords, join: str
+    lexicon: Lexicon,
+    kind: str,
+    tokens: Sequence[Token],
+    position: int,
+    words: ListWords,
+    join: str,
+    *,
+    strict: bool = False,
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Every list of names that begins at a position, as (position after it, ids in order of reading).
 
     At each member the longest name is taken, so that a conjunction inside a name does not split it.
     An `and` list is joined by "and" words alone; an `or` list by either, for "over A or B" and "over A and B"
-    name the same two.
+    name the same two. A `strict` list is joined by the words of its kind alone, as where "A and B" asks for both.
     """
     members: list[str] = []
     kinds: set[str] = set()
@@ -70,6 +77,8 @@ def list_ends(
             yield position, tuple(members)
         separator = separator_at(tokens, position, words)
         if separator is None or (separator.kind == "or" and join == "and"):
+            return
+        if strict and separator.kind == "and" and join == "or":
             return
         kinds.add(separator.kind)
         position = separator.end

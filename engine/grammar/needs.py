@@ -20,6 +20,9 @@ from engine.model.rules import Needs, all_of
 Expression: TypeAlias = list[frozenset[str]]
 """Groups of alternatives, all of which must hold."""
 
+MOST_MEMBERS, MOST_GROUPS, MOST_PATHS = 32, 64, 16
+"""Bounds on one requirement: beyond them a text is hostile and stays unread."""
+
 
 class Needed(msgspec.Struct, frozen=True):
     """A requirement as a phrase says it."""
@@ -37,6 +40,14 @@ class Member(msgspec.Struct, frozen=True):
     scope: str | None = None
 
 
+class Path(msgspec.Struct, frozen=True):
+    """One way to divide the words read so far into members and what stands between them."""
+
+    position: int
+    members: tuple[Member, ...] = ()
+    separators: tuple[Separator, ...] = ()
+
+
 class NeedsReader(msgspec.Struct, frozen=True):
     """Reads requirement phrases in one language."""
 
@@ -46,29 +57,37 @@ class NeedsReader(msgspec.Struct, frozen=True):
     slot_kinds: dict[str, str]
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
-        """Every requirement that begins at a position, as (position after it, requirement), longest last."""
-        members: list[Member] = []
-        separators: list[Separator] = []
-        position = self._skip_either(tokens, position)
-        while True:
-            member = self.member(tokens, position)
-            if member is None:
-                return
-            members.append(member)
-            if not separators or separators[-1].kind != ",":
-                groups = _combine(members, separators)
-                scopes = tuple(sorted({(id, m.scope) for m in members if m.scope for id in m.ids}))
-                yield member.end, Needed(all_of(groups), scopes)
-            separator = separator_at(tokens, member.end, self.words)
-            if separator is None:
-                return
-            separators.append(separator)
-            position = self._skip_either(tokens, separator.end)
+        """Every requirement that begins at a position, as (position after it, requirement)."""
+        paths = [Path(self._skip_either(tokens, position))]
+        while paths:
+            following: list[Path] = []
+            for path in paths:
+                for member in self._members(tokens, path.position):
+                    members = (*path.members, member)
+                    if not path.separators or path.separators[-1].kind != ",":
+                        groups = _combine(members, path.separators)
+                        if groups is None:
+                            continue
+                        scopes = tuple(sorted({(id, m.scope) for m in members if m.scope for id in m.ids}))
+                        yield member.end, Needed(all_of(groups), scopes)
+                    separator = separator_at(tokens, member.end, self.words)
+                    if separator is not None and len(members) < MOST_MEMBERS:
+                        after = self._skip_either(tokens, separator.end)
+                        following.append(Path(after, members, (*path.separators, separator)))
+            paths = following[:MOST_PATHS]
 
     def member(self, tokens: Sequence[Token], position: int) -> Member | None:
         """The longest phrase that begins at a position."""
-        found = [member for tree in self.phrases for member in self._phrase(tree, tokens, position)]
-        return max(found, key=lambda member: (member.end, member.scope is not None), default=None)
+        return next(iter(self._members(tokens, position)), None)
+
+    def _members(self, tokens: Sequence[Token], position: int) -> list[Member]:
+        """The phrases that begin at a position, longest first; of equally long ones the one that gives a scope."""
+        found: dict[int, Member] = {}
+        for tree in self.phrases:
+            for member in self._phrase(tree, tokens, position):
+                if member.end not in found or found[member.end].scope is None:
+                    found[member.end] = member
+        return [found[end] for end in sorted(found, reverse=True)]
 
     def _phrase(self, tree: Tree, tokens: Sequence[Token], position: int) -> list[Member]:
         states = [Member(position, ())]
@@ -86,7 +105,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
                 for end, scope in self.lexicon.names("scope", tokens, state.end):
                     yield Member(end, state.ids, scope)
             case Slot(name=name):
-                for end, ids in list_ends(self.lexicon, self.slot_kinds[name], tokens, state.end, self.words, "or"):
+                kind = self.slot_kinds[name]
+                for end, ids in list_ends(self.lexicon, kind, tokens, state.end, self.words, "or", strict=True):
                     yield Member(end, ids, state.scope)
             case Choice(options=options):
                 for option in options:
@@ -110,8 +130,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
         return position
 
 
-def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression:
-    """The members as one expression, by the precedence that the module's head describes."""
+def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression | None:
+    """The members as one expression, by the precedence that the module's head describes; None beyond `MOST_GROUPS`."""
     kinds = _kinds(separators)
     loosest = [
         i for i, s in enumerate(separators) if kinds[i] == "or" and s.comma and s.kind == "or" and "and" in kinds[:i]
@@ -120,6 +140,8 @@ def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expr
         cut = loosest[-1]
         left = _combine(members[: cut + 1], separators[:cut])
         right = _combine(members[cut + 1 :], separators[cut + 1 :])
+        if left is None or right is None or len(left) * len(right) > MOST_GROUPS:
+            return None
         return [a | b for a in left for b in right]
     groups: Expression = [frozenset(members[0].ids)]
     for member, kind in zip(members[1:], kinds, strict=False):

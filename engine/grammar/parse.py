@@ -71,15 +71,14 @@ def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
 
 
 def parse_needs(grammar: Grammar, text: str) -> Needed | None:
-    """A requirement phrase that stands alone, as a list item does; None when it is none."""
+    """A requirement phrase that stands alone, as a list item does; None when it is none, or says two things."""
     tokens = tokenize(text)
     needs = grammar.matcher.needs
     if needs is None or len(tokens) > LONGEST:
         return None
-    for end, found in needs.read(tokens, 0):
-        if all(token.key in ".,;" for token in tokens[end:]):
-            return found
-    return None
+    readings = needs.read(tokens, 0)
+    found = {needed for end, needed in readings if all(token.key in ".,;" for token in tokens[end:])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[str, object]) -> str | bool | None:

@@ -15,7 +15,7 @@ def split_sentences(text: str, abbreviations: Sequence[str] = ()) -> tuple[tuple
     """
     known = {word.casefold() for word in abbreviations}
     bounds: list[tuple[int, int]] = []
-    start = 0
+    start = len(text) - len(text.lstrip())
     for found in _END.finditer(text):
         if text[found.end()].islower():
             continue

@@ -1,14 +1,19 @@
 """Text as the tokens that patterns and terms are compared by.
 
 Spelling families fall together: letter case, Unicode composition, kinds of dash, quotation mark and
-space, and a hyphen that joins words ("Sales-Premium", "Sales Premium"; "Essential- oder Premium-...").
+space, marks that show nothing (soft hyphen, zero-width space), and a hyphen that joins words
+("Sales-Premium", "Sales Premium"; "Essential- oder Premium-...").
 """
 
 import re
 import unicodedata
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*|\S")
+_JOINED = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+"""What stands inside a word and is no letter: combining marks, soft hyphen, zero-width marks."""
+_WORD = rf"[^\W_](?:[^\W_]|[{_JOINED}])*"
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|{_WORD}(?:['’]{_WORD})*|[^\s{_JOINED}]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = "-‐‑‒–—−"
 _QUOTATION_MARKS = frozenset("\"'`´‘’‚“”„«»‹›*_")
 
@@ -41,12 +46,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _key(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
+    visible = _INVISIBLE.sub("", word).replace("’", "'")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", visible).casefold())
 
 
 def _joins(text: str, start: int, end: int) -> bool:
     """A dash that touches a word on one side is a hyphen; one that stands free is punctuation."""
-    before = start > 0 and text[start - 1].isalnum()
+    before = start > 0 and (text[start - 1].isalnum() or unicodedata.combining(text[start - 1]) > 0)
     after = end < len(text) and text[end].isalnum()
     return before or after
 

@@ -9,7 +9,7 @@ from engine.grammar import Grammar, Reading
 from engine.model.rules import AnyRule
 from engine.model.spans import Span
 from engine.model.statements import Statement
-from engine.pages.blocks import Page
+from engine.pages.blocks import Page, Table
 
 QUOTED = 160
 """Characters of a sentence that a finding's message shows."""
@@ -21,6 +21,24 @@ class Section(msgspec.Struct, frozen=True):
     scope: str
     edition: str | None = None
     lifecycle: str | None = None
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """Where a licence table has its names and its descriptions."""
+
+    licence: int
+    description: int
+
+
+class LicenceTable(msgspec.Struct, frozen=True):
+    """A table that was read as a licence table."""
+
+    table: Table
+    """The block itself, as the page holds it."""
+    columns: Columns
+    section: Section | None
+    licences: tuple[str | None, ...]
+    """The licence of each row; None where its name is not known."""
 
 
 class Collector:
@@ -38,6 +56,8 @@ class Collector:
         """(section, row number) -> licence id: lets a row be found in another language."""
         self.unknown_rows: list[tuple[Finding, tuple[str, int]]] = []
         """Findings about licence names that no term knows, with their row."""
+        self.tables: list[LicenceTable] = []
+        """The licence tables of the page, in order of reading."""
 
     def state(self, rules: Sequence[AnyRule], span: Span, text: str, pattern: str, notes: tuple[str, ...] = ()) -> None:
         """Keep what a place says."""

@@ -8,14 +8,7 @@ from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
 from engine.model.rules import Licence
 from engine.pages.blocks import Row, Table, Text
-from engine.rules.collector import Collector, Section, shorten
-
-
-class Columns(msgspec.Struct, frozen=True):
-    """Where a licence table has its names and its descriptions."""
-
-    licence: int
-    description: int
+from engine.rules.collector import Collector, Columns, LicenceTable, Section, shorten
 
 
 def section_of(collector: Collector, heading: str) -> Section | None:
@@ -41,13 +34,17 @@ def read_licence_table(collector: Collector, table: Table, columns: Columns, sec
     """State what the rows of a licence table say."""
     if section is None:
         collector.unread(table.header.span, " | ".join(cell.visible for cell in table.header.cells))
+    licences: list[str | None] = []
     for number, row in enumerate(table.rows):
         if len(row.cells) <= max(columns.licence, columns.description):
             collector.unread(row.span, " | ".join(cell.visible for cell in row.cells))
+            licences.append(None)
             continue
         licence = _licence(collector, row, row.cells[columns.licence], section, number)
+        licences.append(licence)
         if licence is not None:
             read_description(collector, row.cells[columns.description], licence)
+    collector.tables.append(LicenceTable(table, columns, section, tuple(licences)))
 
 
 def _licence(collector: Collector, row: Row, name: Text, section: Section | None, number: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Decisions expected from reading the pages by hand: on each seed page, and on the project's own pages in every language.
+"""Decisions expected from reading by hand: on each seed page, and on the project's own pages in every language.
 
 Reading the rules back through the table that wrote them proves consistency; this proves meaning.
 """
@@ -19,9 +19,8 @@ from engine.rules import read_docs
 
 from ..conftest import ROOT, SEED_PAGE
 
-DECISIONS: list[dict[str, Any]] = tomllib.loads(
-    Path(__file__).with_name("seeds.toml").read_text(encoding="utf-8")
-)["decision"]
+DATA = Path(__file__).with_name("seeds.toml").read_text(encoding="utf-8")
+DECISIONS: list[dict[str, Any]] = tomllib.loads(DATA)["decision"]
 DOCS = ROOT / "docs"
 LICENCE_PAGES = sorted(path.parents[3].name for path in DOCS.glob(f"*/{SEED_PAGE}"))
 

@@ -1,0 +1,77 @@
+"""What a page says about itself where languages disagree: both sides, side by side."""
+
+from typing import NamedTuple
+
+from engine.localedata import Locales
+from engine.model.rules import Requires
+from engine.model.rulesets import Disagreement, RuleSet, Side
+from engine.pages.blocks import Page
+from site_builder.content_from_rules import licence_anchor
+from site_builder.routes import Routes, relative
+
+
+class Quoted(NamedTuple):
+    """What one language says."""
+
+    language: str
+    """The language's name for itself."""
+    tag: str
+    direction: str
+    texts: tuple[str, ...]
+    """Sentences as readers see them; empty where the page says nothing of it."""
+    href: str
+
+
+class Difference(NamedTuple):
+    """One topic on which a page and others differ."""
+
+    topic: str
+    here: Quoted
+    others: tuple[Quoted, ...]
+
+
+class Differences:
+    """The disagreements of a rule set, by page."""
+
+    def __init__(self, rules: RuleSet, routes: Routes, locales: Locales) -> None:
+        self._routes = routes
+        self._locales = locales
+        self._by_page: dict[str, list[Disagreement]] = {}
+        for disagreement in rules.disagreements:
+            self._by_page.setdefault(disagreement.page, []).append(disagreement)
+
+    def of(self, page: Page) -> tuple[Difference, ...]:
+        """Where a page says other than its translations."""
+        found: list[Difference] = []
+        for disagreement in self._by_page.get(page.key, ()):
+            sides = {side.language: side for side in disagreement.sides}
+            here = sides.pop(page.language, None)
+            if here is None:
+                continue
+            others = [side for side in sides.values() if _rules(side) != _rules(here)]
+            if others:
+                quoted = tuple(self._quoted(side, page, disagreement) for side in others)
+                found.append(
+                    Difference(self._name(page, disagreement.topic), self._quoted(here, page, disagreement), quoted)
+                )
+        return tuple(found)
+
+    def _quoted(self, side: Side, page: Page, disagreement: Disagreement) -> Quoted:
+        locale = self._locales.get(side.language)
+        other = self._routes.translations(page.key)[side.language]
+        href = relative(self._routes.url(page.path), self._routes.url(other.path))
+        if side.statements and not any(isinstance(s.rule, Requires) for s in side.statements):
+            href += f"#{licence_anchor(disagreement.topic[1])}"
+        texts = tuple(dict.fromkeys(statement.text for statement in side.statements))
+        return Quoted(locale.name, locale.tag, locale.direction, texts, href)
+
+    def _name(self, page: Page, topic: tuple[str, ...]) -> str:
+        """The licence or capability in question, in the language of the page."""
+        locale = self._locales.get(page.language)
+        kind = "capability" if topic[0] == Requires.__name__ else "licence"
+        name = locale.name_of(kind, topic[1])
+        return name[:1].upper() + name[1:]
+
+
+def _rules(side: Side) -> frozenset[object]:
+    return frozenset(statement.rule for statement in side.statements)

@@ -1,0 +1,56 @@
+"""`charter build`: the help site."""
+
+from pathlib import Path
+
+import click
+from rich.markup import escape
+
+from engine.cli.options import (
+    console,
+    docs_argument,
+    find_locales,
+    interface_messages,
+    locales_option,
+    progress_bar,
+)
+from engine.findings.codes import N_
+from site_builder.build import build_site
+
+
+@click.command()
+@docs_argument
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the site.")
+@locales_option
+def build(docs: Path, out: Path, locales_folder: Path | None) -> int:
+    """Build the help site of DOCS and publish it. Exit status 0 when it is published, 1 when it is refused.
+
+    The rules are read back from the built pages. When a page no longer says what its source says, nothing is
+    published and the folder stays as it was.
+
+    \b
+    Examples:
+      charter build docs --out _site
+      charter build ../help/docs --out /var/www/help --locales ../help/locales
+    """
+    locales = find_locales(locales_folder, docs)
+    messages = interface_messages(locales)
+    with progress_bar(messages.get(N_("building"))) as progress:
+        report = build_site(docs, out, locales, reading=progress, progress=progress)
+    shown = console()
+    for problem in report.problems:
+        shown.print(escape(problem.message(messages)), soft_wrap=True)
+    if not report.published:
+        shown.print(messages.format(N_("refused: {count} rules differ"), count=len(report.problems)), soft_wrap=True)
+        return 1
+    summary = messages.format(
+        N_("{pages} pages in {languages} ({redirects} redirects), {findings} findings, {dead} dead links, {seconds} s"),
+        pages=report.pages,
+        languages=", ".join(report.languages),
+        redirects=report.redirects,
+        findings=len(report.findings),
+        dead=len(report.dead_links),
+        seconds=f"{report.seconds:.1f}",
+    )
+    shown.print(escape(summary), soft_wrap=True)
+    shown.print(escape(messages.format(N_("published: {place}"), place=out / "index.html")), soft_wrap=True)
+    return 0

@@ -1,0 +1,149 @@
+"""A built page -> the blocks that a reader sees in its article.
+
+Knows nothing of how the page was built: only HTML, and that generated elements are marked.
+"""
+
+from html.parser import HTMLParser
+
+from engine.model.spans import Span
+from engine.pages.blocks import Alert, AnyBlock, Code, Heading, Item, List, Paragraph, Piece, Quote, Row, Table, Text
+from site_builder.content_from_pages import GENERATED
+
+ARTICLE = "data-charter-article"
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_CONTAINERS = frozenset({"aside", "blockquote", "li", "ul", "ol", "table", "tr", "td", "th", "pre"}) | _HEADINGS
+_BREAKS = frozenset(
+    "p div details summary dl dt dd figure figcaption hr caption thead tbody tfoot colgroup section".split()
+)
+"""Elements that end a paragraph and are nothing else to a reader of rules."""
+
+
+def read_back(html: str, path: str) -> tuple[AnyBlock, ...]:
+    """The blocks of the article of a page.
+
+    Args:
+        html: the whole page.
+        path: named in the spans, whose lines and columns mean nothing.
+    """
+    reader = _Reader(path)
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.root.blocks)
+
+
+class _Frame:
+    """An open element that holds blocks or text."""
+
+    def __init__(self, tag: str, kind: str = "") -> None:
+        self.tag = tag
+        self.kind = kind
+        self.blocks: list[AnyBlock] = []
+        self.items: list[Item] = []
+        self.rows: list[Row] = []
+        self.cells: list[Text] = []
+        self.parts: list[str] = []
+
+
+class _Reader(HTMLParser):
+    def __init__(self, path: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._span = Span(path, 1, 1, 1, 1)
+        self._piece = (Piece(0, path, 1, 1),)
+        self._stack: list[_Frame] = []
+        self._depth = 0
+        """Elements open within the article; 0 outside of it."""
+        self._skipping = 0
+        """The depth at which a generated element began; 0 outside of any."""
+        self.root = _Frame("article")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = dict(attrs)
+        if not self._depth:
+            if ARTICLE in names:
+                self._depth = 1
+                self._stack = [self.root]
+            return
+        if tag in _VOID:
+            if tag == "br" and not self._skipping:
+                self._top.parts.append(" ")
+            elif tag == "hr" and not self._skipping:
+                self._end_paragraph()
+            return
+        self._depth += 1
+        if self._skipping:
+            return
+        if GENERATED in names:
+            self._skipping = self._depth
+        elif tag in _CONTAINERS:
+            self._end_paragraph()
+            self._stack.append(_Frame(tag, names.get("class") or ""))
+        elif tag in _BREAKS:
+            self._end_paragraph()
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._depth or tag in _VOID:
+            return
+        self._depth -= 1
+        if not self._depth:
+            self._end_paragraph()
+            return
+        if self._skipping:
+            if self._depth < self._skipping:
+                self._skipping = 0
+        elif tag in _CONTAINERS and len(self._stack) > 1 and self._top.tag == tag:
+            self._close(self._stack.pop(-1))
+        elif tag in _BREAKS:
+            self._end_paragraph()
+
+    def handle_data(self, data: str) -> None:
+        if self._depth and not self._skipping:
+            self._top.parts.append(data)
+
+    @property
+    def _top(self) -> _Frame:
+        return self._stack[-1]
+
+    def _text(self, frame: _Frame) -> Text:
+        visible = " ".join("".join(frame.parts).replace("\n", " ").split(" ")).strip()
+        frame.parts = []
+        return Text(" ".join(filter(None, visible.split(" "))), self._piece)
+
+    def _end_paragraph(self) -> None:
+        frame = self._top
+        if frame.tag in _HEADINGS or frame.tag in ("td", "th", "pre"):
+            frame.parts.append(" ")
+            return
+        text = self._text(frame)
+        if text.visible:
+            frame.blocks.append(Paragraph(text=text, span=self._span))
+
+    def _close(self, frame: _Frame) -> None:
+        span = self._span
+        above = self._top
+        if frame.tag in _HEADINGS:
+            above.blocks.append(Heading(level=int(frame.tag[1]), text=self._text(frame), anchor="", span=span))
+            return
+        if frame.tag in ("td", "th"):
+            above.cells.append(self._text(frame))
+            return
+        if frame.tag == "pre":
+            above.blocks.append(Code(language="", text="".join(frame.parts), span=span))
+            return
+        self._stack.append(frame)
+        self._end_paragraph()
+        self._stack.pop()
+        blocks = tuple(frame.blocks)
+        if frame.tag == "li":
+            above.items.append(Item(blocks=blocks, span=span))
+        elif frame.tag in ("ul", "ol"):
+            above.blocks.append(List(ordered=frame.tag == "ol", items=tuple(frame.items), span=span))
+        elif frame.tag == "tr":
+            above.rows.append(Row(cells=tuple(frame.cells), span=span))
+        elif frame.tag == "table":
+            if frame.rows:
+                above.blocks.append(Table(header=frame.rows[0], rows=tuple(frame.rows[1:]), span=span))
+        elif frame.tag == "blockquote":
+            above.blocks.append(Quote(blocks=blocks, span=span))
+        else:
+            above.blocks.append(Alert(kind=frame.kind, blocks=blocks, span=span))

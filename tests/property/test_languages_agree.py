@@ -1,0 +1,60 @@
+"""parse(render(rule, A), A) == parse(render(rule, B), B): what is said in one language is the same rule in another."""
+
+from hypothesis import given
+
+from engine.grammar import render
+from engine.model.rules import AnyRule, Requires
+
+from .strategies import (
+    LANGUAGES,
+    LAW,
+    grammar_of,
+    locales,
+    read_cell,
+    read_heading,
+    read_list,
+    read_sentence,
+    requirements,
+    rows,
+    sections,
+    write_heading,
+    write_list,
+)
+
+GRAMMARS = [grammar_of(language) for language in LANGUAGES]
+
+
+def test_the_laws_run_in_every_language_of_the_project() -> None:
+    assert set(LANGUAGES) == set(locales().languages)
+
+
+@LAW
+@given(rules=rows)
+def test_a_description_is_the_same_rules_in_every_language(rules: frozenset[AnyRule]) -> None:
+    readings = [read_cell(grammar, render(grammar, rules, "cell")) for grammar in GRAMMARS]
+    assert readings == [readings[0]] * len(LANGUAGES)
+    assert readings[0] != []
+
+
+@LAW
+@given(rule=requirements())
+def test_a_requirement_is_the_same_rule_in_every_language(rule: Requires) -> None:
+    readings = [read_sentence(grammar, render(grammar, [rule], "sentence")) for grammar in GRAMMARS]
+    readings += [read_list(grammar, write_list(grammar, rule)) for grammar in GRAMMARS]
+    assert readings == [readings[0]] * (2 * len(LANGUAGES))
+    assert readings[0] != []
+
+
+@LAW
+@given(section=sections)
+def test_a_heading_is_the_same_section_in_every_language(section: tuple[str, str | None, str | None]) -> None:
+    readings = [read_heading(grammar, write_heading(grammar, section)) for grammar in GRAMMARS]
+    assert readings == [readings[0]] * len(LANGUAGES)
+    assert readings[0] != []
+
+
+@LAW
+@given(rules=rows)
+def test_no_two_languages_of_different_families_write_the_same_text(rules: frozenset[AnyRule]) -> None:
+    texts = {render(grammar_of(language), rules, "cell") for language in ("de", "en", "nl", "sv")}
+    assert len(texts) == 4
