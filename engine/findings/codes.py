@@ -112,6 +112,20 @@ _TABLE = (
         N_("{language} does not state what {other} states: “{there}”"),
         N_("add it to this page, or remove it from the other"),
     ),
+    Code(
+        "R007",
+        "ambiguous-licence-list",
+        WARNING,
+        N_("`{key}: {value}` does not say whether one of these licences or all of them are needed"),
+        N_("set `licence_list` to `any` or `all` in `charter.toml`, or reword the front matter"),
+    ),
+    Code(
+        "R008",
+        "plan-order-unsettled",
+        WARNING,
+        N_("nothing settles the order of the plans {plans}"),
+        N_("state limits that grow from plan to plan, or the order in `charter.toml`"),
+    ),
 )
 
 CODES: dict[str, Code] = {row.code: row for row in _TABLE}

@@ -9,7 +9,7 @@ from engine.findings import LocaleError
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import list_words
 from engine.grammar.match import Matcher
-from engine.grammar.meanings import BY_ID, MEANINGS, SLOT_KINDS, Meaning
+from engine.grammar.meanings import BY_ID, FREE_SLOTS, MEANINGS, PART_SLOTS, SLOT_KINDS, Meaning
 from engine.grammar.needs import NeedsReader
 from engine.grammar.pattern import Choice, Literal, PatternError, Sequence, flags_of, parse_pattern, slots_of
 from engine.grammar.tokens import keys
@@ -43,8 +43,9 @@ class Grammar(msgspec.Struct, frozen=True):
     matcher: Matcher
     entries: dict[str, tuple[CompiledEntry, ...]]
     """Form -> entries."""
-    guards: frozenset[tuple[str, ...]]
-    """Words that a free remainder must not hold, as token keys."""
+    negations: tuple[tuple[str, ...], ...]
+    comparisons: tuple[tuple[str, ...], ...]
+    """Words that free words must not hold, as token keys."""
 
 
 def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
@@ -66,15 +67,16 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
             help=f"add a table `[{missing[0]}]`; `_template/grammar.toml` tells what it says",
         )
     phrases = tuple(pattern.tree for entry in entries["need"] for pattern in entry.read)
-    reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS)
-    guards = frozenset(keys(word) for name in ("negation", "comparison") for word in locale.words(name))
+    by_parts = {(id.solution, id.level): id.id for id in vocabulary.of("licence") if id.solution}
+    reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts)
     return Grammar(
         locale,
         vocabulary,
         lexicon,
         Matcher(lexicon, words, reader, SLOT_KINDS),
         {form: tuple(rows) for form, rows in entries.items()},
-        guards,
+        tuple(keys(word) for word in locale.words("negation")),
+        tuple(keys(word) for word in locale.words("comparison")),
     )
 
 
@@ -96,8 +98,10 @@ def _compile_entry(entry: Entry, locale: Locale) -> CompiledEntry:
             f"no `write` pattern of `{entry.id}` can say `{lost[0]}`", path=_file(locale), line=entry.line
         )
     for pattern in write:
-        if "note" in _names(pattern.tree):
-            raise LocaleError("a `write` pattern cannot hold `{note}`", path=_file(locale), line=pattern.source.line)
+        free = sorted(FREE_SLOTS & set(_names(pattern.tree)))
+        if free:
+            what = f"a `write` pattern cannot hold `{{{free[0]}}}`"
+            raise LocaleError(what, path=_file(locale), line=pattern.source.line)
     return CompiledEntry(meaning, write, (*write, *read))
 
 
@@ -109,7 +113,7 @@ def _compile(source: Sourced, meaning: Meaning, locale: Locale) -> Compiled:
         tree = parse_pattern(source.text)
     except PatternError as error:
         raise fail(str(error)) from None
-    allowed = meaning.slots | meaning.optional | {"note"}
+    allowed = meaning.slots | meaning.optional | FREE_SLOTS | (PART_SLOTS if meaning.form == "need" else frozenset())
     for name in _names(tree):
         if name not in allowed:
             raise fail(f"unknown slot `{name}`", f"`{meaning.id}` has: {', '.join(sorted(allowed))}")

@@ -57,8 +57,14 @@ class Lexicon:
         """The ids of the kind whose name is all of the tokens."""
         return tuple(dict.fromkeys(id for end, id in self.names(kind, tokens, 0) if end == len(tokens)))
 
-    def mentions(self, kinds: Iterable[str], tokens: Sequence[Token]) -> tuple[tuple[str, str], ...]:
-        """Names of these kinds anywhere in the tokens, longest first from the left, as (kind, id)."""
+    def mentions(
+        self, kinds: Iterable[str], tokens: Sequence[Token], *, words: int = 1
+    ) -> tuple[tuple[str, str], ...]:
+        """Names of these kinds (of at least so many words) anywhere in the tokens, longest first from the left.
+
+        Returns:
+            (kind, id) of each, once.
+        """
         found: list[tuple[str, str]] = []
         position = 0
         tries: Mapping[str, Trie] = {kind: self.tries[kind] for kind in kinds if kind in self.tries}
@@ -66,7 +72,7 @@ class Lexicon:
             best, here = position + 1, None
             for kind, trie in tries.items():
                 for end, id in trie.lookup(tokens, position):
-                    if here is None or end > best:
+                    if end - position >= words and (here is None or end > best):
                         best, here = end, (kind, id)
             if here is not None:
                 found.append(here)

@@ -15,10 +15,13 @@ from engine.grammar.lists import ListWords, list_ends
 from engine.grammar.needs import Needed, NeedsReader
 from engine.grammar.tokens import Token
 
-Value: TypeAlias = str | tuple[str, ...] | Needed | bool
+Value: TypeAlias = str | int | tuple[str, ...] | Needed | bool
 
 MOST_STATES = 256
 """Bound on states alive at once. Real sentences keep a handful; beyond it a sentence is hostile."""
+
+LONGEST_THING = 60
+"""Tokens of a free noun phrase."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -78,6 +81,11 @@ class Matcher(msgspec.Struct, frozen=True):
         elif slot.name == "needs":
             if self.needs is not None:
                 yield from self.needs.read(tokens, position)
+        elif slot.name == "thing":
+            for end in range(position + 1, min(len(tokens), position + LONGEST_THING) + 1):
+                yield end, (str(tokens[position].start), str(tokens[end - 1].end))
+        elif slot.name in ("number", "percent"):
+            yield from _number(tokens, position, percent=slot.name == "percent")
         elif slot.join:
             yield from list_ends(self.lexicon, self.kinds[slot.name], tokens, position, self.words, slot.join)
         else:
@@ -86,6 +94,16 @@ class Matcher(msgspec.Struct, frozen=True):
     @staticmethod
     def _at_end(position: int, tokens: Sequence[Token], end: int) -> bool:
         return all(token.key in ".:," for token in tokens[position:end])
+
+
+def _number(tokens: Sequence[Token], position: int, *, percent: bool) -> Iterator[tuple[int, int]]:
+    """A whole number in digits, and the sign of per cent after it where one is wanted."""
+    if position < len(tokens) and tokens[position].key.isdigit():
+        after = position + 1
+        if not percent:
+            yield after, int(tokens[position].key)
+        elif after < len(tokens) and tokens[after].key == "%":
+            yield after + 1, int(tokens[position].key)
 
 
 def _literal(keys: tuple[str, ...], tokens: Sequence[Token], position: int) -> int | None:

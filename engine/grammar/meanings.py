@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from engine.grammar.needs import Needed
-from engine.model.rules import AnyRule, Describes, Grants, Quota, Requires
+from engine.model.rules import AnyRule, Describes, Excludes, Grants, Limit, Quota, Requires, Speaks
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -29,8 +29,24 @@ SLOT_KINDS = {
     "licences": "licence",
     "rights": "right",
     "classes": "class",
+    "plan": "plan",
+    "plans": "plan",
+    "market": "market",
+    "solution": "solution",
+    "solutions": "solution",
+    "level": "level",
+    "levels": "level",
 }
-"""The kind of term that fills a slot. `needs` and `note` are filled otherwise."""
+"""The kind of term that fills a slot."""
+
+FREE_SLOTS = frozenset(("note", "thing"))
+"""Slots for free words: kept, never interpreted, and only read."""
+
+PART_SLOTS = frozenset(("solution", "solutions", "level", "levels"))
+"""Slots for the parts of a name."""
+
+PART = "#part"
+"""Ends the capability id of some part of a page: "tracked links require ..." on the page about mailings."""
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -131,7 +147,62 @@ def _fill_requires(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
     return [
         _filled(capability=r.capability, channel=r.channel, needs=Needed(r.needs, r.scopes))
         for r in rules
-        if isinstance(r, Requires)
+        if isinstance(r, Requires) and not r.capability.startswith("page:")
+    ]
+
+
+def _requires_page(values: Values, page: str) -> tuple[AnyRule, ...]:
+    needed = values.get("needs")
+    return (Requires(page, None, needed.needs, needed.scopes),) if isinstance(needed, Needed) else ()
+
+
+def _requires_part(values: Values, page: str) -> tuple[AnyRule, ...]:
+    return _requires_page(values, page + PART)
+
+
+def _fill_requires_page(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [
+        {"needs": Needed(r.needs, r.scopes)}
+        for r in rules
+        if isinstance(r, Requires) and r.capability.startswith("page:") and not r.capability.endswith(PART)
+    ]
+
+
+def _fill_requires_part(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [
+        {"needs": Needed(r.needs, r.scopes)} for r in rules if isinstance(r, Requires) and r.capability.endswith(PART)
+    ]
+
+
+def _excludes(values: Values, page: str) -> tuple[AnyRule, ...]:
+    return tuple(Excludes(plan, page) for plan in _ids(values, "plans"))
+
+
+def _fill_excludes(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    plans = tuple(rule.plan for rule in rules if isinstance(rule, Excludes))
+    return [{"plans": plans}] if plans else []
+
+
+def _speaks(values: Values, page: str) -> tuple[AnyRule, ...]:
+    return tuple(Speaks(page, market) for market in _ids(values, "market"))
+
+
+def _fill_speaks(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [{"market": rule.market} for rule in rules if isinstance(rule, Speaks)]
+
+
+def _limit(values: Values, page: str) -> tuple[AnyRule, ...]:
+    plan, metric, number = (values.get(name) for name in ("plan", "metric", "number"))
+    if isinstance(plan, str) and isinstance(metric, str) and isinstance(number, int):
+        return (Limit(plan, metric, number),)
+    return ()
+
+
+def _fill_limit(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    return [
+        {"plan": r.plan, "metric": r.metric, "number": r.bound}
+        for r in rules
+        if isinstance(r, Limit) and r.bound is not None
     ]
 
 
@@ -163,9 +234,23 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning(
         "sentence", "requires", _words("capability needs"), _words("channel"), build=_requires, fill=_fill_requires
     ),
+    Meaning("sentence", "requires-page", _words("needs"), build=_requires_page, fill=_fill_requires_page),
+    Meaning("sentence", "requires-part", _words("needs"), build=_requires_part, fill=_fill_requires_part),
+    Meaning("sentence", "excludes-page", _words("plans"), build=_excludes, fill=_fill_excludes),
+    Meaning("sentence", "speaks", _words("market"), build=_speaks, fill=_fill_speaks),
+    Meaning("sentence", "limit", _words("plan number metric"), build=_limit, fill=_fill_limit),
+    Meaning("sentence", "cumulative", _words("")),
+    Meaning("introduction", "products", _words("")),
+    Meaning("introduction", "metered", _words("")),
+    Meaning("item", "requires-part", _words("needs"), build=_requires_part, fill=_fill_requires_part),
+    Meaning("usage", "below", _words("percent")),
+    Meaning("usage", "from", _words("percent")),
+    Meaning("usage", "exactly", _words("percent")),
     Meaning("introduction", "requires", _words("capability"), _words("channel"), build=_requires, fill=_fill_requires),
     Meaning("need", "licence", _words("licences")),
     Meaning("need", "licence-of-scope", _words("licences scope")),
+    Meaning("need", "plan", _words("plans")),
+    Meaning("need", "level", frozenset()),
     Meaning("need", "right", _words("rights")),
     Meaning("need", "class", _words("classes")),
     Meaning("heading", "section", _words("scope"), _words("edition lifecycle")),

@@ -38,6 +38,9 @@ class Member(msgspec.Struct, frozen=True):
     end: int
     ids: tuple[str, ...]
     scope: str | None = None
+    solutions: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    """The parts of names said apart: "Sales Essentials or Premium", "Sales or Service Premium"."""
 
 
 class Path(msgspec.Struct, frozen=True):
@@ -55,25 +58,34 @@ class NeedsReader(msgspec.Struct, frozen=True):
     words: ListWords
     phrases: tuple[Tree, ...]
     slot_kinds: dict[str, str]
+    by_parts: dict[tuple[str, str], str] = {}
+    """(solution, level) -> the licence that is named by both."""
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
-        """Every requirement that begins at a position, as (position after it, requirement)."""
+        """Every requirement that begins at a position, as (position after it, requirement).
+
+        Of several ways to divide the same words, the one with the fewest phrases counts: the longest names.
+        """
+        read_to: set[int] = set()
         paths = [Path(self._skip_either(tokens, position))]
         while paths:
             following: list[Path] = []
+            reached: set[int] = set()
             for path in paths:
                 for member in self._members(tokens, path.position):
                     members = (*path.members, member)
                     if not path.separators or path.separators[-1].kind != ",":
                         groups = _combine(members, path.separators)
-                        if groups is None:
+                        if groups is None or member.end in read_to:
                             continue
+                        reached.add(member.end)
                         scopes = tuple(sorted({(id, m.scope) for m in members if m.scope for id in m.ids}))
                         yield member.end, Needed(all_of(groups), scopes)
                     separator = separator_at(tokens, member.end, self.words)
                     if separator is not None and len(members) < MOST_MEMBERS:
                         after = self._skip_either(tokens, separator.end)
                         following.append(Path(after, members, (*path.separators, separator)))
+            read_to |= reached
             paths = following[:MOST_PATHS]
 
     def member(self, tokens: Sequence[Token], position: int) -> Member | None:
@@ -93,21 +105,32 @@ class NeedsReader(msgspec.Struct, frozen=True):
         states = [Member(position, ())]
         for part in tree.parts:
             states = [after for state in states for after in self._part(part, tokens, state)]
-        return [state for state in states if state.ids]
+        return [named for state in states if (named := self._named(state)).ids]
+
+    def _named(self, member: Member) -> Member:
+        """A phrase whose names were said in parts, with the licences that they name."""
+        pairs = [(solution, level) for solution in member.solutions for level in member.levels]
+        ids = tuple(self.by_parts[pair] for pair in pairs if pair in self.by_parts)
+        return Member(member.end, (*member.ids, *ids), member.scope)
 
     def _part(self, part: Node, tokens: Sequence[Token], state: Member) -> Iterator[Member]:
         match part:
             case Literal(keys=keys):
                 end = state.end + len(keys)
                 if tuple(token.key for token in tokens[state.end : end]) == keys:
-                    yield Member(end, state.ids, state.scope)
+                    yield msgspec.structs.replace(state, end=end)
             case Slot(name="scope"):
                 for end, scope in self.lexicon.names("scope", tokens, state.end):
-                    yield Member(end, state.ids, scope)
+                    yield msgspec.structs.replace(state, end=end, scope=scope)
+            case Slot(name="solution" | "solutions"):
+                for end, ids in self._list("solution", tokens, state.end):
+                    yield msgspec.structs.replace(state, end=end, solutions=ids)
+            case Slot(name="level" | "levels"):
+                for end, ids in self._list("level", tokens, state.end):
+                    yield msgspec.structs.replace(state, end=end, levels=ids)
             case Slot(name=name):
-                kind = self.slot_kinds[name]
-                for end, ids in list_ends(self.lexicon, kind, tokens, state.end, self.words, "or", strict=True):
-                    yield Member(end, ids, state.scope)
+                for end, ids in self._list(self.slot_kinds[name], tokens, state.end):
+                    yield msgspec.structs.replace(state, end=end, ids=ids)
             case Choice(options=options):
                 for option in options:
                     yield from self._parts(option.parts, tokens, state)
@@ -116,6 +139,9 @@ class NeedsReader(msgspec.Struct, frozen=True):
                 yield from self._parts(body.parts, tokens, state)
             case Tree(parts=parts):
                 yield from self._parts(parts, tokens, state)
+
+    def _list(self, kind: str, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+        return list_ends(self.lexicon, kind, tokens, position, self.words, "or", strict=True)
 
     def _parts(self, parts: Sequence[Node], tokens: Sequence[Token], state: Member) -> Iterator[Member]:
         states = [state]

@@ -1,6 +1,6 @@
 """Sentence -> abstract rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -42,7 +42,10 @@ def parse(grammar: Grammar, text: str, form: str, subject: str = "") -> tuple[Re
         subject: the licence of its row, for a cell.
     """
     found: dict[frozenset[AnyRule], Reading] = {}
-    for match in matches(grammar, text, form):
+    candidates = list(matches(grammar, text, form))
+    # "This feature requires ..." is no thing named "this feature": known words outrank free ones.
+    exact = [match for match in candidates if "thing" not in match.values]
+    for match in exact or candidates:
         build = match.entry.meaning.build
         if build is None:
             continue
@@ -82,17 +85,53 @@ def parse_needs(grammar: Grammar, text: str) -> Needed | None:
 
 
 def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[str, object]) -> str | bool | None:
-    """The free remainder of a match; False when it could carry meaning, so that the match does not count."""
-    bounds = values.get("note")
-    if bounds is None:
-        return None
+    """The free words of a match; False when they could carry meaning, so that the match does not count."""
+    note = thing = None
+    if bounds := values.get("note"):
+        note = _words_between(grammar, text, tokens, bounds, _carries_meaning)
+    if bounds := values.get("thing"):
+        thing = _words_between(grammar, text, tokens, bounds, _restricts)
+    return False if False in (note, thing) else thing or note
+
+
+def _words_between(
+    grammar: Grammar,
+    text: str,
+    tokens: Sequence[Token],
+    bounds: object,
+    refuses: Callable[[Grammar, Sequence[Token]], bool],
+) -> str | bool:
     start, end = (int(bound) for bound in bounds)  # type: ignore[attr-defined]
-    rest = [token for token in tokens if token.start >= start]
-    if any(token.key[0].isdigit() for token in rest):
-        return False
-    for guard in grammar.guards:
-        if any(tuple(t.key for t in rest[i : i + len(guard)]) == guard for i in range(len(rest))):
-            return False
-    if grammar.lexicon.mentions((*HOLDABLE, "capability", "channel"), rest):
-        return False
-    return text[start:end].rstrip(" .")
+    free = [token for token in tokens if start <= token.start < end]
+    return False if refuses(grammar, free) else text[start:end].rstrip(" .")
+
+
+def _carries_meaning(grammar: Grammar, free: Sequence[Token]) -> bool:
+    """Whether a remainder holds a number, a negation, a comparison or a known name."""
+    return (
+        any(token.key[0].isdigit() for token in free)
+        or _holds_any(free, (*grammar.negations, *grammar.comparisons))
+        or bool(grammar.lexicon.mentions((*HOLDABLE, "capability", "channel"), free))
+    )
+
+
+def _restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
+    """Whether the name of a thing holds a negation, a plan, or a name of several words that somebody can hold.
+
+    A name of one word ("Categorization") is also an ordinary word for what the licence is for.
+    """
+    if _holds_any(free, grammar.negations) or grammar.lexicon.mentions(("plan",), free):
+        return True
+    mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
+    return any(kind != "licence" or not _is_capability(grammar, id) for kind, id in mentioned)
+
+
+def _is_capability(grammar: Grammar, id: str) -> bool:
+    return grammar.vocabulary.get("capability", id) is not None
+
+
+def _holds_any(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -> bool:
+    present = tuple(token.key for token in tokens)
+    return any(
+        present[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(present) - len(phrase) + 1)
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 
 from engine.grammar.compile import Grammar
 from engine.grammar.meanings import SLOT_KINDS
@@ -119,6 +120,10 @@ def _slot(grammar: Grammar, slot: Slot, slots: Slots, used: set[str]) -> str | N
     if not value:
         return None
     used.add(slot.name)
+    if slot.name == "number" and isinstance(value, int):
+        return format_decimal(value, locale=_cldr(grammar))
+    if slot.name == "percent" and isinstance(value, int):
+        return format_percent(value / 100, locale=_cldr(grammar))
     if slot.name == "needs":
         assert isinstance(value, Needed)  # noqa: S101 - the table of meanings fills the slot with nothing else
         return _needs(grammar, value.needs, dict(value.scopes))
@@ -152,7 +157,7 @@ def _group(grammar: Grammar, group: tuple[str, ...], scopes: dict[str, str], *, 
         phrases.setdefault((kind, scopes.get(id, "")), []).append(id)
     texts: list[str] = []
     for (kind, scope), ids in phrases.items():
-        plural = {"licence": "licences", "right": "rights", "class": "classes"}[kind]
+        plural = {"licence": "licences", "plan": "plans", "right": "rights", "class": "classes"}[kind]
         meaning = "need.licence-of-scope" if scope else f"need.{kind}"
         for part in ([id] for id in ids) if close else [ids]:
             texts.append(_phrase(grammar, meaning, _scoped({plural: tuple(part)}, scope)))
@@ -184,6 +189,11 @@ def _join(grammar: Grammar, names: Sequence[str], join: str) -> str:
     return format_list(
         list(names), style="or" if join == "or" else "standard", locale=grammar.locale.tag.replace("-", "_")
     )
+
+
+def _cldr(grammar: Grammar) -> str:
+    """The language's identifier for Babel."""
+    return grammar.locale.tag.replace("-", "_")
 
 
 def _upper_first(text: str) -> str:

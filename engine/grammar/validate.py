@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.findings import LocaleError
 from engine.grammar import pattern as p
 from engine.grammar.compile import Compiled, CompiledEntry, Grammar
-from engine.grammar.meanings import SLOT_KINDS
+from engine.grammar.meanings import FREE_SLOTS, SLOT_KINDS
 from engine.grammar.parse import matches, parse
 from engine.model.rules import AnyRule
 
@@ -87,8 +87,10 @@ def _sample(grammar: Grammar, node: p.Node, longest: bool) -> Iterator[str]:
 
 def _filler(grammar: Grammar, slot: p.Slot) -> str:
     """A name for a slot: the first term of its kind that has the form."""
-    if slot.name == "note":
+    if slot.name in FREE_SLOTS:
         return NEUTRAL
+    if slot.name in ("number", "percent"):
+        return {"number": "7", "percent": "7 %"}[slot.name]
     if slot.name == "needs":
         entry = next(e for e in grammar.entries["need"] if e.meaning.name == "right")
         return "".join(_sample(grammar, entry.write[0].tree, longest=False))

@@ -139,11 +139,26 @@ class Include(Block, frozen=True):
     blocks: tuple["AnyBlock", ...]
 
 
+class Tab(msgspec.Struct, frozen=True, kw_only=True):
+    """One tab of several."""
+
+    title: Text
+    """Empty when the author wrote none."""
+    blocks: tuple["AnyBlock", ...]
+    span: Span
+
+
+class Tabs(Block, frozen=True):
+    """Alternatives, of which a reader sees one at a time."""
+
+    tabs: tuple[Tab, ...]
+
+
 class Other(Block, frozen=True):
     """HTML, rules and whatever carries no text that is read."""
 
 
-AnyBlock: TypeAlias = Heading | Paragraph | List | Table | Alert | Quote | Code | Include | Other
+AnyBlock: TypeAlias = Heading | Paragraph | List | Table | Alert | Quote | Code | Include | Tabs | Other
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,7 +167,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     """Relative to the docs folder: `sv/admin/license/learn/index.md`."""
     key: str
-    """Relative to the language folder: the same page in every language."""
+    """Relative to the language folder: the same page in every language of a tree."""
     folder: str
     """Name of the language folder as it stands: `no`."""
     language: str
@@ -167,3 +182,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Where a redirect stub leads."""
     depends: tuple[str, ...] = ()
     """Paths of the files it includes, relative to the docs folder."""
+
+    @property
+    def topic(self) -> str:
+        """The key without its suffix: the same page in every language and flavour."""
+        return self.key.rpartition(".")[0]

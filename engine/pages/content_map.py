@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from engine.model.spans import Span
 from engine.pages.blocks import Piece
 from engine.pages.source import Source
-from engine.pages.tracking import COLUMN, CUT, LINE, RAW
+from engine.pages.tracking import COLUMN, CUT, LINE, PLACE, RAW, TAIL
 
 
 class _Run(NamedTuple):
@@ -108,7 +108,7 @@ class ContentMap:
 
 
 def block_map(source: Source, token: Token, first: int) -> ContentMap:
-    """The map of a paragraph or heading.
+    """The map of a paragraph, heading or title.
 
     Args:
         source: the file.
@@ -116,16 +116,21 @@ def block_map(source: Source, token: Token, first: int) -> ContentMap:
         first: how many lines of the file stand before the text that was parsed.
     """
     line = first + token.meta[LINE]
+    if PLACE in token.meta:
+        line, column = token.meta[PLACE]
+        return ContentMap(source, [_Run(0, first + line + 1, column + 1)], len(token.content))
     if RAW not in token.meta:
         return _atx_map(source, token, line)
     raw: str = token.meta[RAW]
     cut = len(raw) - len(raw.lstrip(MD_TRIM_CHARS)) + token.meta.get(CUT, 0)
     runs: list[_Run] = []
     offset = -cut
-    for index, text in enumerate(raw.split("\n")):
+    lines = raw.split("\n")
+    for index, text in enumerate(lines):
         if offset + len(text) >= 0 and offset <= len(token.content):
             # Lines lose only their front (indent and markers): they are aligned at their ends.
-            column = max(1, len(source.lines[line + index]) - len(text) + 1)
+            tail = token.meta.get(TAIL, 0) if index == len(lines) - 1 else 0
+            column = max(1, len(source.lines[line + index]) - tail - len(text) + 1)
             ahead = max(0, -offset)
             runs.append(_Run(offset + ahead, line + index + 1, column + ahead))
         offset += len(text) + 1
@@ -139,7 +144,7 @@ def _atx_map(source: Source, token: Token, line: int) -> ContentMap:
         start += 1
     while start < len(text) and text[start] in MD_TRIM_CHARS:
         start += 1
-    return ContentMap(source, [_Run(0, line + 1, start + 1)], len(token.content))
+    return ContentMap(source, [_Run(0, line + 1, start + 1 + token.meta.get(CUT, 0))], len(token.content))
 
 
 def row_maps(source: Source, line: int, column: int) -> list[ContentMap]:

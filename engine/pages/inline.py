@@ -15,7 +15,7 @@ from engine.pages.blocks import Mark, Piece, Text
 from engine.pages.content_map import ContentMap
 from engine.pages.tracking import END, OFFSET
 
-_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LINE_BREAK_TAG = re.compile(r"</?(?:br|p|div|[uod]l|li|d[dt]|t[rdh]|table|h[1-6r])\b[^>]*>", re.IGNORECASE)
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 _CLOSING = {"strong_close": "strong", "em_close": "emphasis", "link_close": "link"}
 _TARGETS = {"link_open": "href", "image": "src"}
@@ -76,7 +76,7 @@ class _Builder:
             self._close(_CLOSING[kind])
         elif kind in ("softbreak", "hardbreak"):
             self._break(offset, offset + 1)
-        elif kind == "html_inline":
+        elif kind in ("html_inline", "jsx_inline"):
             if _LINE_BREAK_TAG.fullmatch(token.content):
                 self._break(offset, offset + len(token.content))
             self._joint = True

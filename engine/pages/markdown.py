@@ -1,28 +1,49 @@
-"""The one configured Markdown parser: CommonMark with GFM tables and strikethrough, and the DocFX directives."""
+"""The configured Markdown parsers: CommonMark with GFM tables, strikethrough and the DocFX directives; the same with MDX."""
 
 import functools
+from typing import Any
 
 from markdown_it.token import Token
 
 from engine.pages.directives import docfx
+from engine.pages.mdx_blocks import MdxBlock, disable_html
+from engine.pages.mdx_elements import mdx_elements
+from engine.pages.mdx_inline import mdx_inline
 from engine.pages.rendering import PageRenderer
+from engine.pages.tabs import docfx_tabs
 from engine.pages.tracking import TrackingMarkdown
+
+MDX_SUFFIX = ".mdx"
+"""Files with this suffix, in any case, are MDX; all others are Markdown as DocFX and GitHub have it."""
+
+
+def is_mdx(path: str) -> bool:
+    """The flavour of a file."""
+    return path.lower().endswith(MDX_SUFFIX)
 
 
 @functools.cache
-def _parser() -> TrackingMarkdown:
-    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer)
+def _parser(mdx: bool) -> TrackingMarkdown:
+    block = MdxBlock() if mdx else None
+    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer, block)
     md.enable(["table", "strikethrough"])
     docfx(md)
+    md.core.ruler.after("heading_anchors", "tabs", docfx_tabs)
+    if block is not None:
+        disable_html(block)
+        mdx_inline(md)
+        # Behind `inline`, so that the words of attributes are not read as Markdown.
+        md.core.ruler.after("inline", "mdx_elements", mdx_elements)
     return md
 
 
-def parse(text: str) -> list[Token]:
+def parse(text: str, *, mdx: bool = False) -> list[Token]:
     """Parse a page's body into block tokens, whose positions count from the start of `text`."""
-    return _parser().parse(text, {})
+    environment: dict[str, Any] = {}
+    return _parser(mdx).parse(text, environment)
 
 
 def render(tokens: list[Token]) -> str:
     """Render a slice of what `parse` gave, after its includes were resolved."""
-    md = _parser()
+    md = _parser(False)
     return str(md.renderer.render(tokens, md.options, {}))

@@ -4,6 +4,7 @@ markdown-it keeps lines for blocks and nothing for inline tokens. The states her
 at the moment it makes a token, in the token's `meta`; nothing is searched for afterwards.
 """
 
+import bisect
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
 
@@ -24,6 +25,10 @@ LINE: Final = "line"
 """On an `inline` token: the first line of the block it belongs to, from 0."""
 CUT: Final = "cut"
 """On the `inline` token of a paragraph: how much was cut from the front of its trimmed content."""
+TAIL: Final = "tail"
+"""On the `inline` token of a paragraph: how much of its last line belongs to what follows; absent for none."""
+PLACE: Final = "place"
+"""On an `inline` token that stands in an attribute: the line, from 0, and how many characters stand before it."""
 COLUMN: Final = "column"
 """On an `inline` token: how many characters stand before the block on that line (indent, `>`, list markers)."""
 
@@ -85,7 +90,7 @@ def _tracking_backtick(state: StateInline, silent: bool) -> bool:
     return True
 
 
-class _TrackingBlockState(StateBlock):
+class TrackingBlockState(StateBlock):
     """Notes in every `inline` token where its content stands in the lines of the file."""
 
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
@@ -94,10 +99,17 @@ class _TrackingBlockState(StateBlock):
         self._line_starts = list(self.bMarks)
         self._raw = ""
         self._row: Token | None = None
+        self.tail = 0
+        """How much of the last line the paragraph that is being read leaves to others."""
 
     def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803
         self._raw = super().getLines(begin, end, indent, keepLastLF)
         return self._raw
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line, from 0, and how many characters stand before the one at `offset`."""
+        line = bisect.bisect_right(self._line_starts, offset) - 1
+        return line, offset - self._line_starts[line]
 
     def column(self, line: int) -> int:
         """How many characters stand before the content of `line` in the block that is being read."""
@@ -118,14 +130,16 @@ class _TrackingBlockState(StateBlock):
                 token.meta = {LINE: line, COLUMN: self.column(line)}
                 if owner is opener and not opener.markup.startswith("#"):
                     token.meta[RAW] = self._raw
+                    if self.tail:
+                        token.meta[TAIL] = self.tail
         return token
 
 
-class _TrackingBlock(ParserBlock):
+class TrackingBlock(ParserBlock):
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
         if not src:
             return None
-        state = _TrackingBlockState(src, md, env, outTokens)
+        state = TrackingBlockState(src, md, env, outTokens)
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
 
@@ -133,16 +147,23 @@ class _TrackingBlock(ParserBlock):
 class TrackingMarkdown(MarkdownIt):
     """MarkdownIt whose tokens carry positions, and whose link addresses stay as the author wrote them."""
 
-    def __init__(self, config: str, options: dict[str, Any], renderer: Callable[[MarkdownIt], Any]) -> None:
+    def __init__(
+        self,
+        config: str,
+        options: dict[str, Any],
+        renderer: Callable[[MarkdownIt], Any],
+        block: TrackingBlock | None = None,
+    ) -> None:
         """
         Args:
             config: a preset of markdown-it.
             options: options that override the preset's.
             renderer: makes the renderer.
+            block: the block parser, when it is not the one of CommonMark.
         """
         super().__init__(config, options, renderer_cls=renderer)
         self.inline = _TrackingInline()
-        self.block = _TrackingBlock()
+        self.block = block or TrackingBlock()
         self.configure(config, options)
         self.inline.ruler.at("backticks", _tracking_backtick)
         # Both joins would merge text tokens from different places into one.

@@ -41,6 +41,21 @@ class LicenceTable(msgspec.Struct, frozen=True):
     """The licence of each row; None where its name is not known."""
 
 
+class Position(msgspec.Struct, frozen=True):
+    """A sentence that states, or seems to state, a requirement."""
+
+    span: Span
+    text: str
+    shape: str
+    """The meaning that read it; empty when none did."""
+
+
+def page_id(key: str) -> str:
+    """The capability id of a page: `page:` and its path without suffix, the same in every language and flavour."""
+    path, _, suffix = key.rpartition(".")
+    return f"page:{path if path and '/' not in suffix else key}"
+
+
 class Collector:
     """Statements and findings of one page, in order of reading."""
 
@@ -52,6 +67,16 @@ class Collector:
         self.findings: list[Finding] = []
         self.sections: list[tuple[Section, Span]] = []
         """Licence sections with the place of their heading."""
+        self.topic = page_id(page.key)
+        """The capability id of the page itself: what "this feature" is."""
+        self.market: str | None = None
+        """The market that the page speaks of."""
+        self.plan_lists: list[tuple[str, ...]] = []
+        """Plans in the order in which a page lists them."""
+        self.cumulative = False
+        """Whether the page says that each plan includes those below it."""
+        self.positions: list[Position] = []
+        """Every rule position outside the licence tables, for the coverage report."""
         self.rows: dict[tuple[str, int], str] = {}
         """(section, row number) -> licence id: lets a row be found in another language."""
         self.unknown_rows: list[tuple[Finding, tuple[str, int]]] = []

@@ -4,25 +4,40 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from engine.grammar import Grammar
+from engine.grammar.tokens import tokenize
 from engine.model.spans import Span
-from engine.pages.blocks import Alert, AnyBlock, Heading, Include, List, Page, Paragraph, Quote, Table
+from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table
 from engine.rules.collector import Collector, Section
-from engine.rules.requirements import read_introduced_list, read_sentences
+from engine.rules.front_matter import FrontMatterKeys, read_front_matter
+from engine.rules.lists import introduces, item_text, read_combinations, read_metered, read_products
+from engine.rules.plan_tables import header_columns, read_plan_table
+from engine.rules.requirements import read_introduced_list, read_item, read_sentences
 from engine.rules.tables import licence_columns, read_licence_table, section_of
 
 
-def from_page(page: Page, grammar: Grammar, quote: Callable[[Span], str]) -> Collector:
+def from_page(
+    page: Page, grammar: Grammar, quote: Callable[[Span], str], settings: FrontMatterKeys | None = None
+) -> Collector:
     """Read the rules of a page.
 
     Args:
         page: the page.
         grammar: the grammar of its language.
         quote: gives the source text of a span.
+        settings: which front matter keys state availability.
     """
     collector = Collector(page, grammar, quote)
     if page.redirect is None:
+        collector.market = _market(collector, page)
+        read_front_matter(collector, settings or FrontMatterKeys())
         _Walk(collector).blocks(page.blocks)
     return collector
+
+
+def _market(collector: Collector, page: Page) -> str | None:
+    """The market whose name is the page's title."""
+    ids = collector.grammar.lexicon.whole("market", tokenize(page.title))
+    return ids[0] if len(ids) == 1 else None
 
 
 class _Walk:
@@ -33,41 +48,71 @@ class _Walk:
         self.open: list[tuple[int, Section | None]] = []
 
     def blocks(self, blocks: Sequence[AnyBlock]) -> None:
-        introduced: AnyBlock | None = None
+        taken: AnyBlock | None = None
         for block, following in itertools.zip_longest(blocks, blocks[1:]):
-            if block is introduced:
+            if block is taken:
                 continue
-            if (
-                isinstance(block, Paragraph)
-                and isinstance(following, List)
-                and read_introduced_list(self.collector, block.text, following)
-            ):
-                introduced = following
+            if isinstance(block, Paragraph) and isinstance(following, List) and self.introduced(block, following):
+                taken = following
                 continue
             self.block(block)
+
+    def introduced(self, block: Paragraph, items: List) -> bool:
+        """State a list together with the paragraph that introduces it. False when it introduces no rules."""
+        if read_introduced_list(self.collector, block.text, items):
+            return True
+        if introduces(self.collector, block.text, "products"):
+            read_products(self.collector, items, self.section)
+            return True
+        if introduces(self.collector, block.text, "metered"):
+            read_metered(self.collector, items)
+            return True
+        return False
 
     def block(self, block: AnyBlock) -> None:
         match block:
             case Heading():
-                while self.open and self.open[-1][0] >= block.level:
-                    self.open.pop()
-                section = section_of(self.collector, block.text.visible)
-                self.open.append((block.level, section))
-                if section is not None:
-                    self.collector.sections.append((section, block.span))
+                self.heading(block)
             case Table():
-                columns = licence_columns(self.collector, block)
-                if columns is not None:
-                    read_licence_table(self.collector, block, columns, self.section)
+                self.table(block)
             case Paragraph():
-                read_sentences(self.collector, block)
+                read_sentences(self.collector, block.text)
             case List():
-                for item in block.items:
-                    self.blocks(item.blocks)
+                if not read_combinations(self.collector, block):
+                    for item in block.items:
+                        self.item(item)
             case Alert() | Quote() | Include():
                 self.blocks(block.blocks)
             case _:
                 pass
+
+    def heading(self, block: Heading) -> None:
+        while self.open and self.open[-1][0] >= block.level:
+            self.open.pop()
+        section = section_of(self.collector, block.text.visible)
+        self.open.append((block.level, section))
+        if section is not None:
+            self.collector.sections.append((section, block.span))
+        else:
+            read_sentences(self.collector, block.text)
+
+    def table(self, block: Table) -> None:
+        columns = licence_columns(self.collector, block)
+        if columns is not None:
+            read_licence_table(self.collector, block, columns, self.section)
+        elif not read_plan_table(self.collector, block):
+            licences = header_columns(self.collector, block).get("licence")
+            for row in block.rows:
+                for index, cell in enumerate(row.cells):
+                    if not read_item(self.collector, cell, bare=index == licences):
+                        read_sentences(self.collector, cell)
+
+    def item(self, item: Item) -> None:
+        text = item_text(item)
+        if text is not None and read_item(self.collector, text):
+            self.blocks(item.blocks[1:])
+        else:
+            self.blocks(item.blocks)
 
     @property
     def section(self) -> Section | None:

@@ -6,7 +6,8 @@ from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
 from engine.model.rules import Combination, Licence, Metered
 from engine.pages.blocks import Item, List, Paragraph, Text
-from engine.rules.collector import Collector, Section, nearest_name, shorten
+from engine.rules.collector import Collector, Section, shorten
+from engine.rules.names import nearest_name
 
 
 def item_text(item: Item) -> Text | None:

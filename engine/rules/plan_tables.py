@@ -13,7 +13,8 @@ from engine.grammar.parse import matches
 from engine.grammar.tokens import keys, tokenize
 from engine.model.rules import AnyRule, Band, Limit, Plan, Succeeds
 from engine.pages.blocks import Row, Table, Text
-from engine.rules.collector import Collector, nearest_name, shorten
+from engine.rules.collector import Collector, shorten
+from engine.rules.names import nearest_name
 
 
 def header_columns(collector: Collector, table: Table) -> dict[str, int]:

@@ -6,7 +6,24 @@ not have; it disagrees when it has the page and says something else, or nothing.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from engine.model.rules import AnyRule, Describes, Grants, Licence, Quota, Requires
+from engine.model.rules import (
+    AnyRule,
+    Available,
+    Band,
+    Combination,
+    Describes,
+    Excludes,
+    Grants,
+    Includes,
+    Licence,
+    Limit,
+    Metered,
+    Plan,
+    Quota,
+    Requires,
+    Speaks,
+    Succeeds,
+)
 from engine.model.rulesets import Disagreement, Reading, Relation, RuleSet, Side
 from engine.model.spans import Span
 from engine.model.statements import Statement
@@ -24,6 +41,28 @@ def topic_of(rule: AnyRule) -> tuple[str, ...]:
             return (type(rule).__name__, licence)
         case Requires(capability=capability, channel=channel):
             return ("Requires", capability, channel or "")
+        case Plan(plan=plan):
+            return ("Plan", plan)
+        case Includes(holder=holder, feature=feature):
+            return ("Includes", holder, feature)
+        case Limit(plan=plan, metric=metric):
+            return ("Limit", plan, metric)
+        case Metered(metric=metric):
+            return ("Metered", metric)
+        case Band(low=low, high=high):
+            return ("Band", str(low), "" if high is None else str(high))
+        case Combination(licences=licences):
+            return ("Combination", *licences)
+        case Succeeds(licence=licence):
+            return ("Succeeds", licence)
+        case Available(page=page, plan=None):
+            return ("Available", page, "licences")
+        case Available(page=page):
+            return ("Available", page, "plan")
+        case Excludes(capability=capability):
+            return ("Excludes", capability)
+        case Speaks(page=page):
+            return ("Speaks", page)
 
 
 def reconcile(

@@ -1,13 +1,19 @@
-"""Requirements outside the licence tables: sentences, and introductions with a list of what is needed."""
+"""Requirements outside the licence tables: sentences, bracketed remarks, list items, introductions with a list."""
 
-from engine.grammar import parse, split_sentences
-from engine.grammar.parse import parse_needs
-from engine.grammar.tokens import keys, tokenize
+import re
+from collections.abc import Iterator
+
+from engine.grammar import Reading, parse, split_sentences
+from engine.grammar.parse import matches, parse_needs
+from engine.grammar.tokens import Token, keys, tokenize
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import Requires, all_of
 from engine.model.spans import Span
-from engine.pages.blocks import Heading, List, Paragraph, Text
-from engine.rules.collector import Collector
+from engine.pages.blocks import List, Text
+from engine.rules.collector import Collector, Position, shorten
+from engine.rules.lists import item_text
+
+_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def read_introduced_list(collector: Collector, introduction: Text, items: List) -> bool:
@@ -22,7 +28,7 @@ def read_introduced_list(collector: Collector, introduction: Text, items: List) 
         texts: list[str] = []
         complete = True
         for item in items.items:
-            text = item_text(item.blocks)
+            text = item_text(item)
             needs = parse_needs(collector.grammar, text.visible) if text else None
             if text is None or needs is None:
                 collector.unread(item.span, text.visible if text else "")
@@ -44,42 +50,106 @@ def read_introduced_list(collector: Collector, introduction: Text, items: List) 
     return False
 
 
-def item_text(blocks: tuple[object, ...]) -> Text | None:
-    """The text of a list item: its first paragraph."""
-    first = blocks[0] if blocks else None
-    return first.text if isinstance(first, Paragraph) else None
-
-
-def read_sentences(collector: Collector, block: Paragraph | Heading) -> None:
-    """State the requirements among the sentences of a paragraph; note those that look like one and are not read."""
-    text = block.text.visible
-    if not any(True for _ in collector.grammar.lexicon.mentions(HOLDABLE, tokenize(text))):
+def read_sentences(collector: Collector, text: Text) -> None:
+    """State the rules among the sentences of a text; note those that look like one and are not read."""
+    visible = text.visible
+    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokenize(visible)) and not _any_cumulative(
+        collector, visible
+    ):
         return
-    for start, end in split_sentences(text, collector.grammar.locale.words("abbreviations")):
-        sentence = text[start:end]
-        if not may_require(collector, sentence):
-            continue
-        span = block.text.span(start, end)
-        if not collector.settle(parse(collector.grammar, sentence, "sentence"), span, sentence):
-            collector.unread(span, sentence)
+    for start, end in split_sentences(visible, collector.grammar.locale.words("abbreviations")):
+        for first, last, sentence in _pieces(visible, start, end):
+            _read_sentence(collector, text.span(first, last), sentence)
 
 
-def may_require(collector: Collector, sentence: str) -> bool:
-    """Whether a sentence is a rule position: it holds a word of requiring and the name of something to hold.
+def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
+    """State a list item or cell that is nothing but what is needed.
 
-    A name of one word ("System", "Audience") is also an ordinary word; it counts only beside a word for licence.
+    Args:
+        collector: of the page.
+        text: the item.
+        bare: accept names without a word for licence or plan, as in a column of licences.
     """
-    tokens = tokenize(sentence)
-    present = tuple(token.key for token in tokens)
-    grammar = collector.grammar
-    if not any(_holds(present, keys(cue)) for cue in grammar.locale.words("cues")):
+    if not bare and not names_something(collector, tokenize(text.visible)):
         return False
-    for kind, id in grammar.lexicon.mentions(HOLDABLE, tokens):
-        term = grammar.locale.term(kind, id)
-        if kind == "right" or (term and any(_holds(present, k) for s in term.surfaces if len(k := keys(s)) > 1)):
+    readings = parse(collector.grammar, text.visible, "item", collector.topic)
+    if readings:
+        _keep(collector, readings, text.span(), text.visible)
+    return bool(readings)
+
+
+def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """A sentence as (start, end, text): remarks in brackets by themselves, then the rest without them."""
+    sentence = visible[start:end]
+    remarks = [found for found in _BRACKETS.finditer(sentence) if " " in found[1].strip()]
+    for found in remarks:
+        yield start + found.start(1), start + found.end(1), found[1]
+    yield start, end, sentence
+    if remarks:
+        rest = sentence
+        for found in reversed(remarks):
+            rest = rest[: found.start()].rstrip() + rest[found.end() :]
+        if rest.strip(" .,;:"):
+            yield start, end, rest
+
+
+def _read_sentence(collector: Collector, span: Span, sentence: str) -> None:
+    tokens = tokenize(sentence)
+    if any(match.entry.meaning.name == "cumulative" for match in matches(collector.grammar, sentence, "sentence")):
+        collector.cumulative = True
+        return
+    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokens):
+        return
+    readings = parse(collector.grammar, sentence, "sentence", collector.topic)
+    if readings:
+        if not any(p.span == span for p in collector.positions):
+            _keep(collector, readings, span, sentence)
+    elif may_require(collector, tokens) and not any(_within(p.span, span) for p in collector.positions):
+        collector.positions.append(Position(span, sentence, ""))
+        collector.unread(span, sentence)
+
+
+def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sentence: str) -> None:
+    collector.settle(readings, span, sentence)
+    collector.positions.append(Position(span, sentence, readings[0].pattern.split(":")[0] if len(readings) == 1 else ""))
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    """Whether a remark that was read, or listed as unread, stands in this sentence."""
+    return (
+        inner.path == outer.path
+        and (outer.line, outer.column) <= (inner.line, inner.column)
+        and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    )
+
+
+def may_require(collector: Collector, tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence is a rule position: it holds a word of requiring and the name of something to hold."""
+    present = tuple(token.key for token in tokens)
+    cues = (keys(cue) for cue in collector.grammar.locale.words("cues"))
+    return any(_holds(present, cue) for cue in cues) and names_something(collector, tokens)
+
+
+def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
+    """Whether the tokens name something to hold.
+
+    A name of one word ("System", "Core") is also an ordinary word; it counts only beside a word for licence or plan.
+    """
+    lexicon = collector.grammar.lexicon
+    if lexicon.mentions(HOLDABLE, tokens, words=2):
+        return True
+    nouns = {key for noun in collector.grammar.locale.words("holder_nouns") for key in keys(noun)}
+    for position, token in enumerate(tokens):
+        beside = {tokens[i].key for i in (position - 1, position + 1) if 0 <= i < len(tokens)}
+        if beside & nouns and token.key not in nouns and lexicon.mentions(HOLDABLE, (token,)):
             return True
-    readers = grammar.matcher.needs
-    return readers is not None and any(readers.member(tokens, i) for i in range(len(tokens)))
+    return False
+
+
+def _any_cumulative(collector: Collector, visible: str) -> bool:
+    demands = [p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read]
+    present = {token.key for token in tokenize(visible)}
+    return any(demand <= present for demand in demands)
 
 
 def _holds(present: tuple[str, ...], words: tuple[str, ...]) -> bool:

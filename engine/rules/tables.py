@@ -1,7 +1,6 @@
 """Licence tables: a row defines a licence, its description says what the licence gives or is needed for."""
 
 import msgspec
-from rapidfuzz import fuzz, process
 
 from engine.grammar import parse, split_sentences
 from engine.grammar.parse import matches
@@ -9,6 +8,7 @@ from engine.grammar.tokens import tokenize
 from engine.model.rules import Licence
 from engine.pages.blocks import Row, Table, Text
 from engine.rules.collector import Collector, Columns, LicenceTable, Section, shorten
+from engine.rules.names import nearest_name
 
 
 def section_of(collector: Collector, heading: str) -> Section | None:
@@ -82,12 +82,3 @@ def read_description(collector: Collector, cell: Text, licence: str) -> None:
         sentence = text[start:end]
         if not collector.settle(parse(collector.grammar, sentence, "cell", licence), cell.span(start, end), sentence):
             collector.unread(cell.span(start, end), sentence)
-
-
-def nearest_name(collector: Collector, kind: str, name: str) -> str:
-    """The id whose name is spelt most like this one; empty when none comes near."""
-    names = {
-        surface: term.id for term in collector.grammar.locale.terms if term.kind == kind for surface in term.surfaces
-    }
-    found = process.extractOne(name, names.keys(), scorer=fuzz.WRatio, score_cutoff=75)
-    return names[found[0]] if found else ""

@@ -1,0 +1,48 @@
+"""What the elements of MDX are: Mintlify's components and the elements of HTML, by name."""
+
+from typing import Final
+
+ALERTS: Final = {name: name.lower() for name in ("Note", "Tip", "Warning", "Info", "Check", "Danger", "Caution")}
+"""Boxes, with the kind of `Alert` that each is."""
+
+GROUPS: Final = {"Tabs": "Tab", "Steps": "Step", "ul": "li", "ol": "li"}
+"""Elements that are more than their content, when they hold nothing but these elements."""
+
+HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
+
+HEADING_ATTRIBUTES: Final = ("title", "label")
+"""Attributes of components that are shown above their content."""
+TEXT_ATTRIBUTES: Final = ("description", "caption")
+"""Attributes of components that are shown as running text."""
+
+MEDIA: Final = frozenset(("iframe", "video", "audio", "source", "hr"))
+"""Elements that show something and hold no text."""
+
+UNREAD: Final = frozenset(("script", "style"))
+"""Elements whose content is no text."""
+
+INLINE: Final = frozenset(
+    (
+        *("Icon", "Tooltip", "Badge"),
+        *("a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i"),
+        *("img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup"),
+        *("svg", "time", "u", "var", "wbr"),
+    )
+)
+"""Elements within running text: they never begin a block."""
+
+BLOCK: Final = frozenset(
+    (
+        *ALERTS,
+        *("Accordion", "AccordionGroup", "Banner", "Callout", "Card", "CardGroup", "CodeGroup", "Column", "Columns"),
+        *("Expandable", "Frame", "Panel", "ParamField", "ResponseField", "RequestExample", "ResponseExample", "Step"),
+        *("Steps", "Tab", "Tabs", "Tile", "Tiles", "Update", "View"),
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "head", "header", "html", "li", "main", "menu", "nav"),
+        *("ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+        *HEADINGS,
+        *MEDIA,
+        *UNREAD,
+    )
+)
+"""Elements that end the text before them, wherever they stand on a line. Others do when they have a line of their own."""
