@@ -115,10 +115,15 @@ def _literal(keys: tuple[str, ...], tokens: Sequence[Token], position: int) -> i
             continue
         if position < len(tokens) and tokens[position].key == "," and key.isalnum():
             position += 1
-        if position >= len(tokens) or tokens[position].key != key:
+        if position >= len(tokens) or not _same(tokens[position].key, key):
             return None
         position += 1
     return position
+
+
+def _same(key: str, wanted: str) -> bool:
+    """Whether a token is the one wanted. The stop and the colon both end a sentence, before a list the latter."""
+    return key == wanted or (key in ".:" and wanted in ".:")
 
 
 def _unique(items: Iterator[tuple[tuple[str, Value], ...]]) -> list[tuple[tuple[str, Value], ...]]:

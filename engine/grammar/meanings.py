@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from engine.grammar.needs import Needed
-from engine.model.rules import AnyRule, Describes, Excludes, Grants, Limit, Quota, Requires, Speaks
+from engine.model.rules import AnyRule, Describes, Excludes, Grants, Includes, Limit, Quota, Requires, Speaks
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -183,6 +183,23 @@ def _fill_excludes(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
     return [{"plans": plans}] if plans else []
 
 
+def _includes(values: Values, page: str) -> tuple[AnyRule, ...]:
+    return tuple(Includes(plan, id) for plan in _ids(values, "plans") for id in _ids(values, "licences"))
+
+
+def _fill_includes(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
+    by_licence: dict[str, list[str]] = {}
+    for rule in rules:
+        if isinstance(rule, Includes):
+            by_licence.setdefault(rule.feature, []).append(rule.holder)
+    return [{"licences": (licence,), "plans": tuple(plans)} for licence, plans in by_licence.items()]
+
+
+def _nothing(values: Values, page: str) -> tuple[AnyRule, ...]:
+    """Understood, and no rule: advice, or what happens to those who lack something."""
+    return ()
+
+
 def _speaks(values: Values, page: str) -> tuple[AnyRule, ...]:
     return tuple(Speaks(page, market) for market in _ids(values, "market"))
 
@@ -239,6 +256,9 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("sentence", "excludes-page", _words("plans"), build=_excludes, fill=_fill_excludes),
     Meaning("sentence", "speaks", _words("market"), build=_speaks, fill=_fill_speaks),
     Meaning("sentence", "limit", _words("plan number metric"), build=_limit, fill=_fill_limit),
+    Meaning("sentence", "includes", _words("licences plans"), build=_includes, fill=_fill_includes),
+    Meaning("sentence", "upgrade", _words("plans"), build=_nothing),
+    Meaning("sentence", "otherwise", _words("needs"), build=_nothing),
     Meaning("sentence", "cumulative", _words("")),
     Meaning("introduction", "products", _words("")),
     Meaning("introduction", "metered", _words("")),

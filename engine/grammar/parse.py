@@ -120,6 +120,11 @@ def _restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
 
     A name of one word ("Categorization") is also an ordinary word for what the licence is for.
     """
+    words = grammar.matcher.words
+    joins = words.conjunctions | words.disjunctions
+    if any(tuple(token.key for token in free[: len(word)]) == word for word in joins):
+        # The list goes on: these words belong to what is needed.
+        return True
     if _holds_any(free, grammar.negations) or grammar.lexicon.mentions(("plan",), free):
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)

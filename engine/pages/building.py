@@ -1,6 +1,6 @@
 """The tokens of one file -> blocks with spans, includes expanded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,8 @@ from engine.pages.blocks import (
     Paragraph,
     Piece,
     Quote,
+    Tab,
+    Tabs,
     Text,
 )
 from engine.pages.content_map import block_map
@@ -78,6 +80,7 @@ class _FileBuilder:
         self._source = source
         self._first = body_line - 1
         self._stack = stack
+        self._mdx = markdown.is_mdx(source.path)
         self._tokens: list[Token] = []
         self._index = 0
         # Anchors that stand alone right before a heading belong to it.
@@ -85,7 +88,7 @@ class _FileBuilder:
 
     def build(self) -> tuple[AnyBlock, ...]:
         """The top-level blocks, with their HTML when it is wanted."""
-        self._tokens = markdown.parse("\n".join(self._source.lines[self._first :]))
+        self._tokens = markdown.parse("\n".join(self._source.lines[self._first :]), mdx=self._mdx)
         blocks: list[AnyBlock] = []
         while self._index < len(self._tokens):
             begin = self._index
@@ -126,6 +129,11 @@ class _FileBuilder:
                 return Code(language=language, text=token.content, span=span)
             case "include_block":
                 return self._include_block(token)
+            case "tabs_open":
+                return self._tabs(span)
+            case "esm" if TARGET in token.meta:
+                self._resolve(token.meta[TARGET], span)
+                return Other(span=span)
             case _:
                 self._waiting = author_anchors(token.content)
                 return Other(span=span)
@@ -172,6 +180,16 @@ class _FileBuilder:
         self._index += 1
         return List(ordered=token.type == "ordered_list_open", items=tuple(items), span=span)
 
+    def _tabs(self, span: Span) -> Tabs:
+        tabs: list[Tab] = []
+        while self._tokens[self._index].type == "tab_open":
+            # Its title stands between two tokens of its own.
+            opener, _, title, _ = self._tokens[self._index : self._index + 4]
+            self._index += 4
+            tabs.append(Tab(title=self._text(title), blocks=self._children(), span=self._lines(opener)))
+        self._index += 1
+        return Tabs(tabs=tuple(tabs), span=span)
+
     def _table(self, span: Span) -> AnyBlock:
         begin = self._index
         while self._tokens[self._index].type != "table_close":
@@ -205,19 +223,15 @@ class _FileBuilder:
         return self._as_text(path, blocks) if blocks else _NOTHING
 
     def _as_text(self, path: str, blocks: Sequence[AnyBlock]) -> IncludedText:
-        paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-        visible = " ".join(filter(None, (paragraph.text.visible for paragraph in paragraphs)))
-        html = included_inline(path, [paragraph.html for paragraph in paragraphs]) if self._state.html else ""
-        return IncludedText(visible, html)
+        visible = " ".join(filter(None, _running_text(blocks)))
+        shown = [block.html for block in blocks if any(_running_text((block,)))] if self._state.html else []
+        return IncludedText(visible, included_inline(path, shown))
 
     def _expand(self, target: str, span: Span) -> tuple[str, tuple[AnyBlock, ...]]:
         """The path and the blocks of an included file; no blocks, and a finding, when there is a fault."""
         state = self._state
-        path, fault = resolve_include(state.root, self._source.path, target)
-        if path:
-            state.depends[path] = None
-        if fault is not None:
-            state.findings.append(Finding(fault, span, {"target": target}))
+        path = self._resolve(target, span)
+        if not path:
             return "", ()
         if path in self._stack or len(self._stack) > _MAX_INCLUDE_DEPTH or state.budget < 0:
             cycle = " > ".join((*self._stack, path))
@@ -234,6 +248,17 @@ class _FileBuilder:
         body_line = read_front_matter(source).body_line
         return path, _FileBuilder(state, source, body_line, (*self._stack, path)).build()
 
+    def _resolve(self, target: str, span: Span) -> str:
+        """The path of an included file; empty, and a finding, when there is no such file."""
+        state = self._state
+        path, fault = resolve_include(state.root, self._source.path, target, from_root=self._mdx)
+        if path:
+            state.depends[path] = None
+        if fault is None:
+            return path
+        state.findings.append(Finding(fault, span, {"target": target}))
+        return ""
+
     def _lines(self, token: Token) -> Span:
         """The span of the lines of a block, from the first visible character to the last."""
         begin, end = token.map or (0, 1)
@@ -242,3 +267,18 @@ class _FileBuilder:
             end -= 1
         first, last = self._source.lines[begin], self._source.lines[end - 1].rstrip()
         return Span(self._source.path, begin + 1, len(first) - len(first.lstrip()) + 1, end, len(last) + 1)
+
+
+def _running_text(blocks: Sequence[AnyBlock]) -> Iterator[str]:
+    """The paragraphs of blocks, whatever box they stand in."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.text.visible
+            case Alert() | Quote() | Include():
+                yield from _running_text(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from _running_text(item.blocks)
+            case _:
+                pass

@@ -45,4 +45,4 @@ BLOCK: Final = frozenset(
         *UNREAD,
     )
 )
-"""Elements that end the text before them, wherever they stand on a line. Others do when they have a line of their own."""
+"""Elements that end the text before them, wherever they stand. Others do when they have a line of their own."""

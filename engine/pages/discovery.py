@@ -10,7 +10,7 @@ from engine.model.spans import start_of
 from engine.pages.includes import stays_inside
 from engine.pages.read import same_language
 
-PAGE_SUFFIXES = (".md",)
+PAGE_SUFFIXES = (".md", ".mdx")
 """Files with these suffixes, in any case, are pages."""
 _SNIPPET_FOLDER = "includes"
 """Files in folders of this name are parts of pages."""

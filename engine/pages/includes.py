@@ -19,18 +19,21 @@ class Resolved(NamedTuple):
     """The code of the finding when there is nothing to include."""
 
 
-def resolve_include(root: Path, including: str, target: str) -> Resolved:
+def resolve_include(root: Path, including: str, target: str, *, from_root: bool = False) -> Resolved:
     """Find the file that an include names.
 
     Args:
         root: the docs folder.
         including: path of the including file, relative to it.
         target: the target as written, relative to the including file; `~/` stands for the docs folder (DocFX).
+        from_root: whether a leading `/` stands for it, too (Mintlify).
     Returns:
         The path, with the code of the fault when it does not exist (F006) or lies outside of the docs folder
         (F008), be it by `..`, as an absolute path or through a symbolic link.
     """
     written = target.replace("\\", "/")
+    if from_root and written.startswith("/"):
+        written = f"~{written}"
     if written.startswith("/") or ":" in written.split("/", 1)[0]:
         return Resolved("", OUTSIDE)
     folder = "" if written.startswith("~/") else os.path.dirname(including)

@@ -1,4 +1,4 @@
-"""The configured Markdown parsers: CommonMark with GFM tables, strikethrough and the DocFX directives; the same with MDX."""
+"""The configured Markdown parsers: CommonMark with GFM tables, strikethrough and the DocFX directives; and MDX on top."""
 
 import functools
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from engine.pages.directives import docfx
-from engine.pages.mdx_blocks import MdxBlock, disable_html
+from engine.pages.mdx_blocks import MdxBlock, mdx_blocks
 from engine.pages.mdx_elements import mdx_elements
 from engine.pages.mdx_inline import mdx_inline
 from engine.pages.rendering import PageRenderer
@@ -24,13 +24,12 @@ def is_mdx(path: str) -> bool:
 
 @functools.cache
 def _parser(mdx: bool) -> TrackingMarkdown:
-    block = MdxBlock() if mdx else None
-    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer, block)
+    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer, MdxBlock() if mdx else None)
     md.enable(["table", "strikethrough"])
     docfx(md)
     md.core.ruler.after("heading_anchors", "tabs", docfx_tabs)
-    if block is not None:
-        disable_html(block)
+    if mdx:
+        mdx_blocks(md)
         mdx_inline(md)
         # Behind `inline`, so that the words of attributes are not read as Markdown.
         md.core.ruler.after("inline", "mdx_elements", mdx_elements)

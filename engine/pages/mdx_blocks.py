@@ -7,8 +7,8 @@ A tag becomes a token of its own, without regard to its partner; `mdx_elements` 
 import re
 from typing import Any, Final, NamedTuple
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
-from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
@@ -58,12 +58,6 @@ class ShownAttribute(NamedTuple):
 class MdxBlock(TrackingBlock):
     """A block parser whose rules may leave the rest of a line to the next rule."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.ruler.at("paragraph", _paragraph)
-        self.ruler.before("table", "esm", _esm)
-        self.ruler.before("table", "jsx", _jsx, {"alt": _INTERRUPTS})
-
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """As in markdown-it, but without its demand that every rule moves on to another line."""
         rules = self.ruler.getRules("")
@@ -89,9 +83,16 @@ class MdxBlock(TrackingBlock):
                 state.line = line
 
 
-def disable_html(block: ParserBlock) -> None:
-    """Switch off what MDX has not; to be called when the preset is in force."""
-    block.ruler.disable(["code", "html_block", "lheading"])
+def mdx_blocks(md: MarkdownIt) -> None:
+    """Install the rules, and switch off what MDX has not. The block parser must be an `MdxBlock`.
+
+    Tokens made: `esm` and `jsx`.
+    """
+    ruler = md.block.ruler
+    ruler.before("table", "esm", _esm)
+    ruler.before("table", "jsx", _jsx, {"alt": _INTERRUPTS})
+    ruler.at("paragraph", _paragraph)
+    ruler.disable(["code", "html_block", "lheading"])
 
 
 def _esm(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -132,7 +133,7 @@ def _end_of_export(state: StateBlock, start: int, end: int) -> int:
 
 
 def _jsx(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """A tag, comment or expression at the start of a line; what follows it on its last line is left to the next rule."""
+    """A tag, comment or expression that begins a line; what follows it on its last line is left to the next rule."""
     begin = state.bMarks[start_line] + state.tShift[start_line]
     if not state.src.startswith(("<", "{"), begin):
         return False

@@ -5,6 +5,7 @@ is no more than its content, so that no text is lost.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from markdown_it.rules_core import StateCore
@@ -88,7 +89,7 @@ def mdx_elements(state: StateCore) -> None:
         elif index in replaced:
             result += replaced[index]
         else:
-            result += _shown(token) if tag is not None else ()
+            result += _shown(token.meta.get(SHOWN, ()))
             result.append(token)
     for token in result:
         if token.type == "esm" and token.meta.get(NAME) in used:
@@ -129,7 +130,7 @@ def _replace(tokens: list[Token], element: _Element, replaced: dict[int, list[To
     opener, closer = tokens[element.index], tokens[element.end]
     begin, end = (opener.map or [0, 1])[0], (closer.map or [0, 1])[1]
     # A child of a group has its final tokens from the group, which comes later.
-    before, behind = _shown(opener), list[Token]()
+    before, behind = _shown(opener.meta[SHOWN]), list[Token]()
     if element.name in ALERTS:
         before = [_alert(1, element.name, begin, end), *before]
         behind = [_alert(-1, element.name, begin, end)]
@@ -155,12 +156,14 @@ def _replace_child(tokens: list[Token], child: _Element, replaced: dict[int, lis
     begin, end = (opener.map or [0, 1])[0], (tokens[child.end].map or [0, 1])[1]
     if child.name == "Tab":
         attributes: list[ShownAttribute] = opener.meta[SHOWN]
-        title = next((_inline(attribute) for attribute in attributes if attribute.heading), None)
-        title = title or _inline(ShownAttribute(True, "", "", opener.meta[LINE], opener.meta[COLUMN]))
-        replaced[child.index] = [tab_token(1, begin, end), *tab_title(title, begin, end)]
+        title = ShownAttribute(True, "", "", opener.meta[LINE], opener.meta[COLUMN])
+        if attributes and attributes[0].heading:
+            title, attributes = attributes[0], attributes[1:]
+        titled = tab_title(_inline(title), begin, end)
+        replaced[child.index] = [tab_token(1, begin, end), *titled, *_shown(attributes)]
         replaced[child.end] = [tab_token(-1, begin, end)]
     else:
-        replaced[child.index] = [_item(1, begin, end), *_shown(opener)]
+        replaced[child.index] = [_item(1, begin, end), *_shown(opener.meta[SHOWN])]
         replaced[child.end] = [_item(-1, begin, end)]
 
 
@@ -172,10 +175,10 @@ def _replace_heading(tokens: list[Token], element: _Element) -> None:
         inner[2].type, inner[2].tag = "heading_close", element.name
 
 
-def _shown(token: Token) -> list[Token]:
+def _shown(attributes: Sequence[ShownAttribute]) -> list[Token]:
     """The attributes that show, as headings and paragraphs."""
     result: list[Token] = []
-    for attribute in token.meta.get(SHOWN, ()):
+    for attribute in attributes:
         name, tag = ("heading", f"h{_LEVEL_OF_TITLES}") if attribute.heading else ("paragraph", "p")
         lines = [attribute.line, attribute.line + 1]
         result += [

@@ -1,4 +1,4 @@
-"""The inline rules of MDX: tags and comments do not show, snippets are included, of expressions only string literals show."""
+"""The inline rules of MDX: tags and comments do not show, snippets are included, string literals show."""
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline

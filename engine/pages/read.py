@@ -11,6 +11,7 @@ from engine.pages.source import Source, read_source
 
 # BCP 47 allows both; they name the same written language, and the folders use either.
 _SAME_LANGUAGE = {"no": "nb"}
+_WITHOUT_CONTENT = ("<!--", "{", "import", "export")
 
 
 def read_page(
@@ -77,7 +78,7 @@ def _first_heading(blocks: tuple[AnyBlock, ...]) -> str | None:
 def _is_comment(source: Source, block: AnyBlock) -> bool:
     if not isinstance(block, Other):
         return False
-    return source.quote(block.span).startswith("<!--")
+    return source.quote(block.span).startswith(_WITHOUT_CONTENT)
 
 
 def _wrong_label(source: Source, front_matter: FrontMatter, language: str) -> list[Finding]:

@@ -12,6 +12,10 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from engine.pages.components import MEDIA
+from engine.pages.jsx import Tag
+from engine.pages.mdx_blocks import TAG
+
 HTML: Final = "html"
 """On an include token: the finished HTML to put in its place."""
 ANCHORS: Final = "anchors"
@@ -41,6 +45,22 @@ class PageRenderer(RendererHTML):
     def include_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """What was included."""
         return str(tokens[idx].meta.get(HTML, ""))
+
+    def jsx(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A video or a frame; nothing for other elements, comments and expressions."""
+        tag: Tag | None = tokens[idx].meta.get(TAG)
+        if tag is None or tag.closing or tag.name not in MEDIA:
+            return ""
+        begin = tokens[idx].content.removesuffix(">").removesuffix("/")
+        return f"{begin}>\n" if tag.name == "hr" else f"{begin}></{tag.name}>\n"
+
+    def jsx_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Nothing: a component or an expression."""
+        return ""
+
+    def esm(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Nothing: `import` or `export`."""
+        return ""
 
     def renderInlineAsText(  # noqa: N802 (markdown-it's name)
         self, tokens: Sequence[Token] | None, options: OptionsDict, env: EnvType

@@ -13,6 +13,9 @@ from engine.pages.blocks import List, Text
 from engine.rules.collector import Collector, Position, shorten
 from engine.rules.lists import item_text
 
+_BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
+"""What a requirement sentence outside the licence tables is about; rights are spoken of everywhere."""
+
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -104,7 +107,7 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> None:
     if readings:
         if not any(p.span == span for p in collector.positions):
             _keep(collector, readings, span, sentence)
-    elif may_require(collector, tokens) and not any(_within(p.span, span) for p in collector.positions):
+    elif not sentence.endswith("?") and may_require(collector, tokens) and not any(_within(p.span, span) for p in collector.positions):
         collector.positions.append(Position(span, sentence, ""))
         collector.unread(span, sentence)
 
@@ -136,12 +139,13 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     A name of one word ("System", "Core") is also an ordinary word; it counts only beside a word for licence or plan.
     """
     lexicon = collector.grammar.lexicon
-    if lexicon.mentions(HOLDABLE, tokens, words=2):
+    capabilities = collector.grammar.vocabulary.by_kind["capability"]
+    if any(id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
         return True
     nouns = {key for noun in collector.grammar.locale.words("holder_nouns") for key in keys(noun)}
     for position, token in enumerate(tokens):
         beside = {tokens[i].key for i in (position - 1, position + 1) if 0 <= i < len(tokens)}
-        if beside & nouns and token.key not in nouns and lexicon.mentions(HOLDABLE, (token,)):
+        if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
             return True
     return False
 
