@@ -16,7 +16,7 @@ from site_builder.content_from_rules import RuleTables
 from site_builder.layout import ASSET_FILES, Layout, asset, environment
 from site_builder.links import Kind, Links
 from site_builder.navigation import build_navigation
-from site_builder.publish import staged
+from site_builder.publish import check_place, staged
 from site_builder.routes import ASSETS, CHOOSER, NOT_FOUND, Routes
 from site_builder.static_files import StaticFiles
 from site_builder.verify import Problem, verify
@@ -62,8 +62,9 @@ def build_site(
         UsageError: there is nothing to read, or `out` must not be replaced.
     """
     started = time.perf_counter()
-    with staged(out, docs_path) as stage:
-        docs = read_docs(docs_path, locales, html=True, progress=reading)
+    check_place(out, docs_path)
+    docs = read_docs(docs_path, locales, html=True, progress=reading)
+    with staged(out) as stage:
         writing = _Writing(docs, locales, stage.folder)
         writing.write(progress)
         problems = verify(stage.folder, writing.routes, docs.collectors)

@@ -112,6 +112,7 @@ class Writer:
 
     @property
     def path(self) -> str:
+        """The file of the page, relative to the docs folder."""
         return self._page.path
 
     def take_anchor(self, anchor: str) -> bool:
@@ -172,7 +173,9 @@ class _Decoration:
             case "aside":
                 return _open(tag, attributes) + self._alert_title(attributes)
             case "table":
-                return f'<div class="table-box" role="region" aria-label="{self._writer.word(N_("Table"))}" tabindex="0">' + _open(tag, attributes)
+                label = self._writer.word(N_("Table"))
+                box = f'<div class="table-box" role="region" aria-label="{label}" tabindex="0">'
+                return box + _open(tag, attributes)
             case "td" | "th":
                 if "align" in attributes:
                     attributes["class"] = f"align-{attributes.pop('align')}"
@@ -195,7 +198,7 @@ class _Decoration:
             title = " ".join(_TAG.sub("", self._html[start : found.start()]).split())
             self._writer.add_heading(tag, anchor, title)
             if anchor and tag != "h1":
-                return f"{anchor_link(anchor, self._writer.word(N_('Link to this section')))}</{tag}>"
+                return f"{self._anchor_link(anchor)}</{tag}>"
         return found.group()
 
     def _address(self, attributes: dict[str, str]) -> None:
@@ -220,21 +223,16 @@ class _Decoration:
         text = html.escape(attributes.get("alt", "").strip())
         return f'<span class="no-picture" {GENERATED}>{text}</span>' if text else ""
 
+    def _anchor_link(self, anchor: str) -> str:
+        """A link of a heading to itself, shown when it is pointed at."""
+        label = self._writer.word(N_("Link to this section"))
+        return f'<a class="anchor" href="#{html.escape(anchor)}" aria-label="{label}" {GENERATED}></a>'
+
     def _alert_title(self, attributes: Mapping[str, str]) -> str:
         kind = _ALERT_KIND.search(attributes.get("class", ""))
         if kind is None or kind[1] not in _ALERTS:
             return ""
         return f'<p class="alert-title" {GENERATED}>{self._writer.word(_ALERTS[kind[1]])}</p>'
-
-
-def anchor_link(anchor: str, label: str) -> str:
-    """A link to a place of the same page, shown when the place is pointed at.
-
-    Args:
-        anchor: the anchor.
-        label: what a screen reader says, escaped.
-    """
-    return f'<a class="anchor" href="#{html.escape(anchor)}" aria-label="{label}" {GENERATED}></a>'
 
 
 def _open(tag: str, attributes: Mapping[str, str]) -> str:
@@ -247,6 +245,5 @@ def _marked(source: str, replacements: Sequence[Replacement], first: int) -> str
     done, rest = "", source.translate(_NO_MARKERS)
     for number, replacement in enumerate(replacements, first):
         before, found, rest = rest.partition(replacement.old.translate(_NO_MARKERS))
-        assert found, "a replacement names a part of its block"
-        done += f"{before}<p>{_BEGIN}{number}{_END}</p>"
+        done += f"{before}<p>{_BEGIN}{number}{_END}</p>" if found else before
     return done + rest

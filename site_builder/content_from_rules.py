@@ -11,8 +11,7 @@ from engine.localedata import Locale
 from engine.model.rules import AnyRule, Licence
 from engine.model.rulesets import RuleSet
 from engine.model.spans import Span
-from engine.model.statements import Statement
-from engine.pages.blocks import AnyBlock, Alert, Include, List, Quote, Row, Table
+from engine.pages.blocks import Alert, AnyBlock, Include, List, Quote, Row, Table
 from engine.rules.collector import Collector, LicenceTable
 from site_builder.content_from_pages import Replacement, Writer
 
@@ -93,9 +92,7 @@ class RuleTables:
         header = [writer.fragment(cell) for cell in cells[0]]
         return self._template.render(locale=self._locale, header=header, rows=rows, name_column=found.columns.licence)
 
-    def _row(
-        self, found: LicenceTable, number: int, row: Row, written: Sequence[str], writer: Writer
-    ) -> RuleRow:
+    def _row(self, found: LicenceTable, number: int, row: Row, written: Sequence[str], writer: Writer) -> RuleRow:
         cells = [writer.fragment(cell) for cell in written]
         licence = found.licences[number]
         if licence is None:

@@ -123,7 +123,7 @@ class Layout:
         """The first page of a language whose author wrote none: what there is, by group."""
         place = self._routes.starts[tag]
         cards = [
-            Place(entry.title, _href(entry, place), tuple(_place(child, place) for child in entry.children[:_CARD_LINES]))
+            _place(entry, place)._replace(children=tuple(_place(c, place) for c in entry.children[:_CARD_LINES]))
             for entry in self._navigations[tag].root.children
         ]
         return self._templates.get_template("start.html").render(**self._frame(tag, place, None), cards=cards)

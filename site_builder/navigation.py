@@ -8,7 +8,6 @@ from engine.pages.blocks import Page
 from site_builder.routes import Routes
 from site_builder.toc_files import NAMES, TocItem, read_toc
 
-
 _DEEPEST = 12
 """Folders below this depth are shown as part of the one above: no reader goes further down."""
 

@@ -17,27 +17,49 @@ MARKER = ".charter-site"
 _MARKER_TEXT = "This folder is written by `charter build`, which replaces it as a whole.\n"
 
 
-@contextmanager
-def staged(out: Path, docs: Path) -> Iterator["Stage"]:
-    """A folder to build a site in. What is not published is removed at the end.
+def check_place(out: Path, docs: Path) -> None:
+    """Make sure that a site may be published here.
 
     Args:
-        out: where the site shall be in the end.
+        out: where the site shall be.
         docs: the docs folder, which must lie apart from it.
 
     Raises:
-        UsageError: `out` must not be replaced, or cannot be.
+        UsageError: it may not.
     """
-    out = out.resolve()
-    _check(out, docs.resolve())
-    stage = Stage(out)
+    out, docs = out.resolve(), docs.resolve()
+    where = str(out)
+    if out == out.parent:
+        raise UsageError("the root of a file system cannot be a site", where=where, help="name a folder of its own")
+    if out == docs or out in docs.parents:
+        raise UsageError("the site would replace the docs folder", where=where, help="name a folder beside it")
+    if docs in out.parents:
+        raise UsageError("the site would lie inside the docs folder", where=where, help="name a folder beside it")
+    if out.exists() and not out.is_dir():
+        raise UsageError("this is a file", where=where, help="name a folder")
+    if out.exists() and not _is_ours(out):
+        raise UsageError(
+            "this folder holds files that are no Charter site", where=where, help="name a new or an empty folder"
+        )
+
+
+@contextmanager
+def staged(out: Path) -> Iterator["Stage"]:
+    """A folder to build a site in. What is not published is removed at the end.
+
+    Args:
+        out: where the site shall be in the end; see `check_place`.
+
+    Raises:
+        UsageError: the folder cannot be written.
+    """
+    stage = Stage(out.resolve())
     try:
         stage.prepare()
         yield stage
     except OSError as error:
-        raise UsageError(
-            f"cannot write the site: {error.strerror or error}", where=str(error.filename or out), help="choose another --out"
-        ) from error
+        what = f"cannot write the site: {error.strerror or error}"
+        raise UsageError(what, where=str(error.filename or out), help="choose another --out") from error
     finally:
         stage.clean()
 
@@ -93,22 +115,6 @@ class Stage:
                         os.unlink(entry.path)
                 (leftover / MARKER).unlink(missing_ok=True)
                 leftover.rmdir()
-
-
-def _check(out: Path, docs: Path) -> None:
-    where = str(out)
-    if out == out.parent:
-        raise UsageError("the root of a file system cannot be a site", where=where, help="name a folder of its own")
-    if out == docs or out in docs.parents:
-        raise UsageError("the site would replace the docs folder", where=where, help="name a folder beside it")
-    if docs in out.parents:
-        raise UsageError("the site would lie inside the docs folder", where=where, help="name a folder beside it")
-    if out.exists() and not out.is_dir():
-        raise UsageError("this is a file", where=where, help="name a folder")
-    if out.exists() and not _is_ours(out):
-        raise UsageError(
-            "this folder holds files that are no Charter site", where=where, help="name a new or an empty folder"
-        )
 
 
 def _is_ours(folder: Path) -> bool:

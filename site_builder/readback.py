@@ -14,7 +14,8 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTAINERS = frozenset({"aside", "blockquote", "li", "ul", "ol", "table", "tr", "td", "th", "pre"}) | _HEADINGS
 _BREAKS = frozenset(
-    "p div details summary dl dt dd figure figcaption hr caption thead tbody tfoot colgroup section".split()
+    {"p", "div", "details", "summary", "dl", "dt", "dd", "figure", "figcaption", "caption"}
+    | {"colgroup", "thead", "tbody", "tfoot"}
 )
 """Elements that end a paragraph and are nothing else to a reader of rules."""
 
@@ -26,8 +27,13 @@ def read_back(html: str, path: str) -> tuple[AnyBlock, ...]:
         html: the whole page.
         path: named in the spans, whose lines and columns mean nothing.
     """
+    # The rest of a page is navigation, and much of it. Sanitised content holds no `article` of its own.
+    begin = html.find("<article ")
+    end = html.find("</article>", begin)
+    if begin < 0 or end < 0:
+        return ()
     reader = _Reader(path)
-    reader.feed(html)
+    reader.feed(html[begin : end + len("</article>")])
     reader.close()
     return tuple(reader.root.blocks)
 
@@ -92,7 +98,7 @@ class _Reader(HTMLParser):
             if self._depth < self._skipping:
                 self._skipping = 0
         elif tag in _CONTAINERS and len(self._stack) > 1 and self._top.tag == tag:
-            self._close(self._stack.pop(-1))
+            self._close(self._stack.pop())
         elif tag in _BREAKS:
             self._end_paragraph()
 

@@ -5,9 +5,11 @@ import re
 import nh3
 
 _TAGS = frozenset(
-    """a abbr aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
-    h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td
-    tfoot th thead tr u ul var wbr""".split()
+    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "aside", "details", "summary"}
+    | {"ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img", "a", "span", "br", "wbr"}
+    | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
+    | {"abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong"}
+    | {"sub", "sup", "u", "var"}
 )
 _DROPPED_WHOLE = frozenset({"script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math"})
 _ATTRIBUTES = {

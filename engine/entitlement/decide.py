@@ -62,6 +62,8 @@ def decide(
     outcomes = {verdict.outcome for _, verdict in verdicts}
     determining = frozenset(rule for _, verdict in verdicts for rule in verdict.rules)
     agreed = len(outcomes) == 1
+    if not agreed:
+        determining |= _other_sides(rules, determining)
     return Decision(
         request=request,
         outcome=outcomes.pop() if agreed else Outcome.DISPUTED,
@@ -70,6 +72,12 @@ def decide(
         disputed=() if agreed else tuple((tag, v.outcome) for tags, v in verdicts for tag in tags),
         channel_bound=_channel_bound(everything, capability, channel),
     )
+
+
+def _other_sides(rules: RuleSet, determining: frozenset[AnyRule]) -> frozenset[AnyRule]:
+    """What other languages state in place of a determining rule: a dispute quotes both."""
+    stated = ({s.rule for side in d.sides for s in side.statements} for d in rules.disagreements)
+    return frozenset(rule for topic in stated if topic & determining for rule in topic)
 
 
 def _speaks_of(rules: Rules, capability: str) -> bool:

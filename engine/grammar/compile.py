@@ -11,7 +11,7 @@ from engine.grammar.lists import list_words
 from engine.grammar.match import Matcher
 from engine.grammar.meanings import BY_ID, FREE_SLOTS, MEANINGS, PART_SLOTS, SLOT_KINDS, Meaning
 from engine.grammar.needs import NeedsReader
-from engine.grammar.pattern import Choice, Literal, PatternError, Sequence, flags_of, parse_pattern, slots_of
+from engine.grammar.pattern import Choice, Literal, PatternError, Sequence, Slot, flags_of, parse_pattern, slots_of
 from engine.grammar.tokens import keys
 from engine.localedata import Entry, Locale, Sourced, Vocabulary
 
@@ -116,9 +116,9 @@ def _compile(source: Sourced, meaning: Meaning, locale: Locale) -> Compiled:
     allowed = meaning.slots | meaning.optional | FREE_SLOTS | (PART_SLOTS if meaning.form == "need" else frozenset())
     for name in _names(tree):
         if name not in allowed:
-            raise fail(f"unknown slot `{name}`", f"`{meaning.id}` has: {', '.join(sorted(allowed))}")
-    for name in sorted(meaning.slots - {slot.name for slot in slots_of(tree)}):
-        raise fail(f"lost slot `{name}`", f"add `{{{name}}}`")
+            raise fail(f"unknown slot `{name}`", f"use one of: {', '.join(sorted(allowed))}")
+    for name in sorted(meaning.slots - _certain(tree)):
+        raise fail(f"lost slot `{name}`", f"add `{{{name}}}`, outside of what is optional")
     for slot in slots_of(tree):
         kind = SLOT_KINDS.get(slot.name)
         if kind and slot.form and not any(slot.form in forms for forms in _form_sets(locale, kind)):
@@ -128,6 +128,20 @@ def _compile(source: Sourced, meaning: Meaning, locale: Locale) -> Compiled:
 
 def _names(tree: Sequence) -> tuple[str, ...]:
     return (*(slot.name for slot in slots_of(tree)), *flags_of(tree))
+
+
+def _certain(tree: Sequence) -> frozenset[str]:
+    """The slots that every reading of a pattern fills."""
+    found: set[str] = set()
+    for part in tree.parts:
+        match part:
+            case Slot(name=name):
+                found.add(name)
+            case Choice(options=options):
+                found |= frozenset.intersection(*(_certain(option) for option in options))
+            case _:
+                pass
+    return frozenset(found)
 
 
 def _form_sets(locale: Locale, kind: str) -> Iterable[tuple[str, ...]]:

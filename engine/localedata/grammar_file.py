@@ -27,12 +27,18 @@ def load_entries(path: Path) -> tuple[Entry, ...]:
             if not write:
                 raise file.fail(f"`{header}` has no `write` pattern", header)
             entries.append(
-                Entry(form, name, _sourced(file, header, write), _sourced(file, header, read), file.line(header))
+                Entry(
+                    form,
+                    name,
+                    _sourced(file, header, "write", write),
+                    _sourced(file, header, "read", read),
+                    file.line(header),
+                )
             )
     return tuple(entries)
 
 
-def _sourced(file: TomlFile, header: str, patterns: object) -> tuple[Sourced, ...]:
+def _sourced(file: TomlFile, header: str, field: str, patterns: object) -> tuple[Sourced, ...]:
     if not isinstance(patterns, list) or not all(isinstance(text, str) and text.strip() for text in patterns):
-        raise file.fail(f"the patterns of `{header}` must be texts", header)
+        raise file.fail(f"the patterns of `{header}` must be texts", header, field)
     return tuple(Sourced(text, file.line(header, value=text)) for text in patterns)

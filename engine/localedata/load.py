@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from engine.findings import LocaleError, UsageError
+from engine.findings import UsageError
 from engine.localedata.grammar_file import load_entries
 from engine.localedata.languages import normalise_tag
 from engine.localedata.locale import Locale
@@ -58,9 +58,8 @@ def load_locales(path: Path) -> Locales:
     for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(("_", "."))):
         locale = load_locale(folder, vocabulary)
         if locale.tag in languages:
-            raise LocaleError(
-                f"`{locale.tag}` is also the language of `{languages[locale.tag].folder}`", path=folder / "locale.toml"
-            )
+            other = languages[locale.tag].folder
+            raise TomlFile(folder / "locale.toml").fail(f"`{locale.tag}` is also the language of `{other}`", "tag")
         languages[locale.tag] = locale
     if not languages:
         raise UsageError(f"`{path}` holds no language", help="copy `_template/` to a folder named by a language tag")

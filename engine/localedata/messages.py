@@ -1,10 +1,14 @@
 """Interface sentences: gettext catalogues, read by Babel."""
 
+import re
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
 from engine.findings import LocaleError
+
+_LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"([^"\\]|\\.)*"\s*)?')
+"""A line of a PO file. Babel itself reads a text without its closing quotation mark as another text."""
 
 
 class Messages:
@@ -39,6 +43,9 @@ def load_messages(path: Path) -> Messages:
         LocaleError: the file is missing or malformed, with its line.
     """
     try:
+        for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
+            if not _LINE.fullmatch(line):
+                raise LocaleError("malformed catalogue: neither a comment nor a quoted text", path=path, line=number)
         with path.open("rb") as file:
             catalog = read_po(file, abort_invalid=True)
     except FileNotFoundError:

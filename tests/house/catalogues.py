@@ -12,9 +12,8 @@ from babel.messages.pofile import read_po
 from .sources import PACKAGES, ROOT
 
 LOCALES = ROOT / "locales"
-FOLDERS = tuple(
-    sorted(path.parent.name for path in LOCALES.glob("*/terms.toml") if not path.parent.name.startswith("_"))
-)
+FOLDERS = tuple(sorted(file.parent.name for file in LOCALES.glob("[!_.]*/terms.toml")))
+"""The language folders, without `_template`."""
 
 Message = str | tuple[str, ...]
 """A sentence, or its singular and plural."""

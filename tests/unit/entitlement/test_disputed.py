@@ -61,3 +61,14 @@ def test_a_grant_that_only_one_language_states_is_disputed_not_unknown() -> None
 def test_a_language_that_does_not_speak_of_it_allows_nothing() -> None:
     rules = stated(nl=(Grants("p", "a", None),), sv=(Grants("p", "b", None),))
     assert decide(rules, "a", ()).disputed == (("nl", Outcome.NOT_LICENSED), ("sv", Outcome.UNKNOWN))
+
+
+def test_the_other_side_is_quoted_even_where_it_leads_nowhere() -> None:
+    """Under `sv` the licence q alone is the shortest way, so its sentence about p would go unsaid."""
+    rest = (Grants("q", "b", None), Grants("q", "a", None))
+    decision = decide(stated(nl=(Grants("p", "a", None), *rest), sv=(Grants("p", "a", "b"), *rest)), "a", {"p"})
+    assert decision.outcome is Outcome.DISPUTED
+    assert {(s.language, s.rule) for s in decision.because if s.rule.licence == "p"} == {
+        ("nl", Grants("p", "a", None)),
+        ("sv", Grants("p", "a", "b")),
+    }

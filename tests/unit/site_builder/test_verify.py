@@ -1,0 +1,71 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.localedata import Locales, Messages
+from engine.rules import read_docs
+from site_builder import build as building
+from site_builder import build_site, verify
+from site_builder.routes import Routes
+from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV, Build, Write
+
+
+@pytest.fixture
+def tampered(build: Build, locales: Locales) -> Callable[[str, str], tuple[verify.Problem, ...]]:
+    """Builds, replaces a text in the Swedish page, and verifies."""
+    site = build({"sv/x.md": LICENCES_SV, "nl/x.md": LICENCES_NL})
+    docs = read_docs(site.folder.parent / "docs", locales)
+
+    def tamper(old: str, new: str) -> tuple[verify.Problem, ...]:
+        text = site.text("sv/x.html")
+        assert old in text
+        (site.folder / "sv/x.html").write_text(text.replace(old, new), "utf-8")
+        return verify.verify(site.folder, Routes(docs.tree.pages), docs.collectors)
+
+    return tamper
+
+
+def test_an_untouched_site_holds(tampered: Callable[[str, str], tuple[verify.Problem, ...]]) -> None:
+    assert tampered("Licenser", "Licenser") == ()
+
+
+def test_a_changed_sentence_is_a_rule_lost_and_one_added(
+    tampered: Callable[[str, str], tuple[verify.Problem, ...]],
+) -> None:
+    problems = tampered("säljmodulen", "SuperOffice Service")
+    assert {(p.language, p.page, p.lost) for p in problems} == {("sv", "sv/x.md", True), ("sv", "sv/x.md", False)}
+    lost = next(problem for problem in problems if problem.lost)
+    assert lost.words == "Säljanvändare: Åtkomst till säljmodulen, utöver Standard CRM."
+    assert lost.message(Messages()).startswith("sv/x.md: the built page no longer says: Säljanvändare:")
+
+
+def test_a_changed_heading_changes_the_licences(tampered: Callable[[str, str], tuple[verify.Problem, ...]]) -> None:
+    problems = tampered("Systemlicenser<", "Platslicenser<")
+    assert "Area Management (Systemlicenser)" in {problem.words for problem in problems}
+
+
+def test_a_row_that_is_there_and_not_the_authors_is_lost(
+    tampered: Callable[[str, str], tuple[verify.Problem, ...]],
+) -> None:
+    problems = tampered('<td role="cell" class="licence">', "<td data-charter-generated>")
+    assert {problem.lost for problem in problems} == {True}
+
+
+def test_nothing_is_published_when_a_rule_is_lost(
+    make_docs: Write, locales: Locales, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs, out = make_docs({"sv/x.md": LICENCES_SV}), tmp_path / "site"
+    assert build_site(docs, out, locales).published
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    written = building._Writing._put
+
+    def forgetful(self: building._Writing, place: str, text: str) -> None:
+        written(self, place, text.replace("Kundcenter", "något"))
+
+    monkeypatch.setattr(building._Writing, "_put", forgetful)
+    report = build_site(docs, out, locales)
+    assert not report.published
+    assert report.problems
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["docs", "site"]
