@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.token import Token
 
 from engine.pages.components import BLOCK, HEADING_ATTRIBUTES, INLINE, TEXT_ATTRIBUTES, UNREAD
@@ -42,6 +42,7 @@ _SETEXT = re.compile(r"(=+|-+)[ \t]*")
 _CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in UNREAD}
 # What may hide a tag, and what may begin one.
 _CODE_OR_TAG = re.compile(r"\\.|(?<!`)(`++)(?!`).*?(?<!`)\1(?!`)|`++|<")
+_INTERRUPTED_BY_LISTS = ["paragraph", "reference", "blockquote"]
 _INTERRUPTS = ["paragraph", "reference", "blockquote", "list"]
 
 
@@ -92,6 +93,7 @@ def mdx_blocks(md: MarkdownIt) -> None:
     ruler.before("table", "esm", _esm)
     ruler.before("table", "jsx", _jsx, {"alt": _INTERRUPTS})
     ruler.at("paragraph", _paragraph)
+    ruler.at("list", _list, {"alt": _INTERRUPTED_BY_LISTS})
     ruler.disable(["code", "html_block", "lheading"])
 
 
@@ -196,6 +198,14 @@ def _end_of_expression(state: StateBlock, begin: int, start_line: int, end_line:
     if not _is_last(state, expression.end) and expression.end <= state.eMarks[start_line]:
         return None
     return expression.end
+
+
+def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A list whose items may stand four columns or more behind its container: only beside indented code is that text."""
+    old_indent, state.listIndent = state.listIndent, -1
+    found = list_block(state, start_line, end_line, silent)
+    state.listIndent = old_indent
+    return found
 
 
 def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

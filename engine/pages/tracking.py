@@ -103,6 +103,7 @@ class TrackingBlockState(StateBlock):
         """How much of the last line the paragraph that is being read leaves to others."""
 
     def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803
+        """The text of lines without their indent, which is kept for the token that is made of it."""
         self._raw = super().getLines(begin, end, indent, keepLastLF)
         return self._raw
 
@@ -116,6 +117,7 @@ class TrackingBlockState(StateBlock):
         return self.bMarks[line] + self.tShift[line] - self._line_starts[line]
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Make a token and note its place."""
         token = super().push(ttype, tag, nesting)
         if ttype == "tr_open":
             self._row = token
@@ -136,7 +138,10 @@ class TrackingBlockState(StateBlock):
 
 
 class TrackingBlock(ParserBlock):
+    """A block parser with a `TrackingBlockState`."""
+
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
+        """The block tokens of `src`, appended to `outTokens`."""
         if not src:
             return None
         state = TrackingBlockState(src, md, env, outTokens)

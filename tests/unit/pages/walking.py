@@ -12,6 +12,7 @@ from engine.pages.blocks import (
     Paragraph,
     Quote,
     Table,
+    Tabs,
     Text,
 )
 from engine.pages.source import Source
@@ -28,6 +29,9 @@ def all_blocks(blocks: Iterable[AnyBlock]) -> Iterator[AnyBlock]:
                 yield from all_blocks(item.blocks)
         elif isinstance(block, (Alert, Quote, Include)):
             yield from all_blocks(block.blocks)
+        elif isinstance(block, Tabs):
+            for tab in block.tabs:
+                yield from all_blocks(tab.blocks)
 
 
 def all_texts(blocks: Iterable[AnyBlock]) -> Iterator[Text]:
@@ -38,6 +42,8 @@ def all_texts(blocks: Iterable[AnyBlock]) -> Iterator[Text]:
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
                 yield from row.cells
+        elif isinstance(block, Tabs):
+            yield from (tab.title for tab in block.tabs)
 
 
 def only(blocks: Iterable[AnyBlock], kind: type[BlockT]) -> BlockT:
