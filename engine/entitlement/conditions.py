@@ -4,11 +4,26 @@ Requirements are joined with "and", grants with "or": a new grant can only give 
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 
-from engine.model.rules import AnyRule, Grants, Licence, Quota, Requires
+from engine.model.rules import (
+    AnyRule,
+    Available,
+    Excludes,
+    Grants,
+    Includes,
+    Licence,
+    Limit,
+    Plan,
+    Quota,
+    Requires,
+)
 from engine.model.rulesets import Relation
+
+Granting = Grants | Quota | Limit | Includes
+"""The kinds of rule by which something held gives a capability."""
 
 MOST_WAYS = 4096
 """Alternatives kept for one capability: far above what real rules give, and a bound for hostile ones."""
@@ -28,11 +43,53 @@ class Circumstances(msgspec.Struct, frozen=True):
     edition: str | None = None
 
 
-class Rules(msgspec.Struct, frozen=True):
+class Rules:
     """One reading's rules with the vocabulary's relations."""
 
-    rules: frozenset[AnyRule]
-    relations: tuple[Relation, ...] = ()
+    def __init__(self, rules: frozenset[AnyRule], relations: tuple[Relation, ...] = ()) -> None:
+        self.rules = rules
+        self.relations = relations
+
+    @cached_property
+    def plans(self) -> dict[str, Plan]:
+        """The plans that pages list, by id."""
+        return {rule.plan: rule for rule in self.rules if isinstance(rule, Plan)}
+
+    def implied(self, ids: Iterable[str]) -> frozenset[str]:
+        """The ids, and everything that holding them amounts to.
+
+        That is the classes they belong to, the plans that a cumulative plan includes, and what feature
+        lists say that they include.
+        """
+        found: set[str] = set()
+        queue = list(ids)
+        while queue:
+            id = queue.pop()
+            if id in found:
+                continue
+            found.add(id)
+            queue.extend(r.other for r in self.relations if r.kind == "member" and r.id == id)
+            queue.extend(rule.feature for rule in self._including.get(id, ()))
+            queue.extend(self._below(id))
+        return frozenset(found)
+
+    @cached_property
+    def _including(self) -> dict[str, list[Includes]]:
+        found: dict[str, list[Includes]] = {}
+        for rule in self.rules:
+            if isinstance(rule, Includes):
+                found.setdefault(rule.holder, []).append(rule)
+        return found
+
+    def _below(self, id: str) -> list[str]:
+        plan = self.plans.get(id)
+        if plan is None or plan.rank is None or not plan.cumulative:
+            return []
+        return [
+            other.plan
+            for other in self.plans.values()
+            if other.market == plan.market and other.rank is not None and other.rank < plan.rank
+        ]
 
     def same(self, capability: str) -> frozenset[str]:
         """The capability and those that the vocabulary calls the same."""
@@ -67,53 +124,75 @@ class Rules(msgspec.Struct, frozen=True):
         Without a channel, those that name none.
         """
         wholes = self.wholes(capability)
-        return tuple(
-            sorted(
-                (
-                    rule
-                    for rule in self.rules
-                    if isinstance(rule, Requires)
-                    and rule.capability in wholes
-                    and rule.channel in (None, circumstances.channel)
-                ),
-                key=repr,
-            )
+        found = (
+            rule
+            for rule in self.rules
+            if isinstance(rule, Requires) and rule.capability in wholes and rule.channel in (None, circumstances.channel)
         )
+        return tuple(sorted(found, key=repr))
 
-    def grants(self, capability: str) -> tuple[Grants | Quota, ...]:
-        """The rules by which some licence gives the capability; a quota also grants what it counts."""
+    def available(self, capability: str) -> tuple[Available, ...]:
+        """What front matter says of a page: the plan and the licences it is for."""
+        return tuple(sorted((r for r in self.rules if isinstance(r, Available) and r.page == capability), key=repr))
+
+    def excludes(self, capability: str) -> tuple[Excludes, ...]:
+        """The plans that do not give the capability."""
+        found = (rule for rule in self.rules if isinstance(rule, Excludes) and rule.capability == capability)
+        return tuple(sorted(found, key=repr))
+
+    def grants(self, capability: str) -> tuple[Granting, ...]:
+        """The rules by which something held gives the capability; a bound above 0 also grants what it counts."""
         same = self.same(capability)
-        return tuple(
-            sorted(
-                (
-                    rule
-                    for rule in self.rules
-                    if (isinstance(rule, Grants) and rule.capability in same)
-                    or (isinstance(rule, Quota) and rule.metric in same)
-                ),
-                key=repr,
-            )
-        )
 
-    def applies(self, rule: Grants | Quota, circumstances: Circumstances) -> bool:
+        def gives(rule: AnyRule) -> bool:
+            match rule:
+                case Grants(capability=given) | Quota(metric=given) | Includes(feature=given):
+                    return given in same
+                case Limit(metric=given, bound=bound):
+                    return given in same and bound != 0
+                case _:
+                    return False
+
+        found = (rule for rule in self.rules if isinstance(rule, Granting) and gives(rule))
+        return tuple(sorted(found, key=repr))
+
+    def applies(self, rule: Granting, circumstances: Circumstances) -> bool:
         """Whether a grant counts for the edition and channel asked."""
-        editions = {r.edition for r in self.rules if isinstance(r, Licence) and r.licence == rule.licence}
+        holder = holder_of(rule)
+        editions = {r.edition for r in self.rules if isinstance(r, Licence) and r.licence == holder}
         if circumstances.edition and editions and not editions & {None, circumstances.edition}:
             return False
         channels = rule.channels if isinstance(rule, Grants) else ()
         return not channels or circumstances.channel is None or circumstances.channel in channels
 
 
+def holder_of(rule: Granting) -> str:
+    """What has to be held for a grant."""
+    match rule:
+        case Grants(licence=id) | Quota(licence=id) | Limit(plan=id) | Includes(holder=id):
+            return id
+
+
 def ways(rules: Rules, capability: str, circumstances: Circumstances) -> tuple[Way, ...]:
     """Every minimal set of ids that suffices, sorted; empty when nothing can."""
     found = [Way(frozenset(), frozenset())]
-    granting = rules.grants(capability)
-    if granting:
-        found = list(_granted(rules, capability, circumstances, frozenset()))
+    if rules.grants(capability):
+        found = _granted(rules, capability, circumstances, frozenset())
     for requirement in rules.requirements(capability, circumstances):
         for group in requirement.needs:
-            found = _minimal(Way(way.ids | {id}, way.rules | {requirement}) for way in found for id in group)
+            found = _minimal(rules, (Way(w.ids | {id}, w.rules | {requirement}) for w in found for id in group))
+    for group, sources in _availability(rules.available(capability)):
+        found = _minimal(rules, (Way(w.ids | {id}, w.rules | sources) for w in found for id in group))
     return tuple(found)
+
+
+def _availability(available: Iterable[Available]) -> list[tuple[frozenset[str], frozenset[AnyRule]]]:
+    """The groups that front matter asks for: its plan, or else its licences. They are of two markets."""
+    available = tuple(available)
+    plans = frozenset(rule.plan for rule in available if rule.plan is not None)
+    groups = [frozenset(group) for rule in available for group in rule.needs]
+    sources = frozenset[AnyRule](available)
+    return [(plans | group, sources) for group in groups] if groups else [(plans, sources)] if plans else []
 
 
 def _granted(rules: Rules, capability: str, circumstances: Circumstances, above: frozenset[str]) -> list[Way]:
@@ -122,21 +201,28 @@ def _granted(rules: Rules, capability: str, circumstances: Circumstances, above:
     for rule in rules.grants(capability):
         if not rules.applies(rule, circumstances):
             continue
-        own = Way(frozenset((rule.licence,)), frozenset((rule,)))
+        own = Way(frozenset((holder_of(rule),)), frozenset((rule,)))
         beside = rule.beside if isinstance(rule, Grants) else None
         if beside is None:
             found.append(own)
         elif beside not in above and beside != capability:
             for below in _granted(rules, beside, circumstances, above | {capability}):
                 found.append(Way(own.ids | below.ids, own.rules | below.rules))
-    return _minimal(found)
+    # Bounds differ from plan to plan, so every plan that gives the capability is a way of its own.
+    bounded = [way for way in found if any(isinstance(rule, Limit) for rule in way.rules)]
+    return bounded + _minimal(rules, [way for way in found if way not in bounded])
 
 
-def _minimal(found: Iterable[Way]) -> list[Way]:
-    """Without the ways that hold another; of two with equal ids the first by its rules."""
+def _minimal(rules: Rules, found: Iterable[Way]) -> list[Way]:
+    """Without the ways that another makes needless; of two with equal ids the first by its rules."""
     ordered = sorted(found, key=lambda way: (len(way.ids), sorted(way.ids), repr(sorted(map(repr, way.rules)))))
     kept: list[Way] = []
     for way in ordered[:MOST_WAYS]:
-        if not any(other.ids <= way.ids for other in kept):
+        if not any(other.ids <= way.ids and _same_bounds(other, way) for other in kept):
             kept.append(way)
     return kept
+
+
+def _same_bounds(one: Way, other: Way) -> bool:
+    """Whether two ways count against the same bounds: one with a bound does not stand in for one without."""
+    return {r for r in one.rules if isinstance(r, Limit)} == {r for r in other.rules if isinstance(r, Limit)}

@@ -103,9 +103,7 @@ def load_vocabulary(path: Path) -> Vocabulary:
         for id, fields in file.table(kind).items():
             _check(file, kind, id, fields)
             ids.append(_id(kind, id, fields))
-            for relation in ("part_of", "same_as"):
-                if relation in fields:
-                    relations.append(Relation(relation, id, fields[relation], fields["reason"]))
+            relations.extend(_relations(id, fields))
     holdable: dict[str, str] = {}
     for entry in ids:
         if entry.kind in HOLDABLE and holdable.setdefault(entry.id, entry.kind) != entry.kind:
@@ -117,10 +115,18 @@ def load_vocabulary(path: Path) -> Vocabulary:
             )
     _check_references(file, ids)
     capabilities = {entry.id for entry in ids if entry.kind == "capability"}
-    for relation_ in relations:
-        if relation_.other not in capabilities:
-            raise file.fail(f"`{relation_.other}` is no capability", "capability", relation_.id)
+    for relation in relations:
+        if relation.kind in ("part_of", "same_as") and relation.other not in capabilities:
+            raise file.fail(f"`{relation.other}` is no capability", "capability", relation.id)
     return Vocabulary(str(path), tuple(ids), tuple(sorted(relations)))
+
+
+def _relations(id: str, fields: dict[str, Any]) -> list[Relation]:
+    """How an id relates to others: as people decided, or by the parts of its name."""
+    reason = fields.get("reason", "")
+    found = [Relation(kind, id, fields[kind], reason) for kind in ("part_of", "same_as") if kind in fields]
+    found += [Relation(kind, id, fields[kind], fields["note"]) for kind in ("solution", "level") if kind in fields]
+    return [*found, *(Relation("member", member, id, reason) for member in fields.get("members", ()))]
 
 
 def _id(kind: str, id: str, fields: dict[str, Any]) -> Id:

@@ -37,10 +37,10 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Relation(msgspec.Struct, frozen=True, order=True):
-    """A decision of people, written in the vocabulary: one capability is part of another, or the same."""
+    """A decision of people, written in the vocabulary."""
 
     kind: str
-    """`part_of` or `same_as`."""
+    """`part_of` or `same_as` of capabilities, `member` of a class; `solution` and `level` of a module-based licence."""
     id: str
     other: str
     reason: str
