@@ -6,7 +6,7 @@ from engine.localedata import Locales
 from engine.model.rules import Requires
 from engine.model.rulesets import Disagreement, RuleSet, Side
 from engine.pages.blocks import Page
-from site_builder.content_from_rules import licence_anchor
+from site_builder.licence_anchors import licence_anchor
 from site_builder.routes import Routes, relative
 
 

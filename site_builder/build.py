@@ -10,15 +10,17 @@ from engine.findings import Finding
 from engine.localedata import Locales
 from engine.pages.blocks import Page
 from engine.rules import Docs, read_docs
+from site_builder.arranging import build_navigation
+from site_builder.article import Draft
 from site_builder.banners import Differences
-from site_builder.content_from_pages import Writer
+from site_builder.content_from_pages import write_article
 from site_builder.content_from_rules import RuleTables
-from site_builder.layout import ASSET_FILES, Layout, asset, environment
+from site_builder.layout import Layout
 from site_builder.links import Kind, Links
-from site_builder.navigation import build_navigation
 from site_builder.publish import check_place, staged
 from site_builder.routes import ASSETS, CHOOSER, NOT_FOUND, Routes
 from site_builder.static_files import StaticFiles
+from site_builder.templating import ASSET_FILES, asset, environment
 from site_builder.verify import Problem, verify
 
 Progress = Callable[[int, int], None]
@@ -132,14 +134,14 @@ class _Writing:
         collector = self._docs.collectors[number]
         page = collector.page
         tables = RuleTables(self._templates, collector, self._docs.rules)
-        writer = Writer(
+        draft = Draft(
             page,
             self.routes.url(page.path),
             self._links,
             self._locales.get(page.language).messages,
-            reserved=tables.anchors,
+            tables.anchors,
         )
-        article = writer.article(tables.replacements(page.blocks))
+        article = write_article(draft, tables.replacements(page.blocks))
         self._note_dead(page, article.missing)
         return self._layout.page(page, article, self._differences.of(page))
 

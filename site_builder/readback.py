@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Code, Heading, Item, List, Paragraph, Piece, Quote, Row, Table, Text
-from site_builder.content_from_pages import GENERATED
+from site_builder.article import GENERATED
 
 ARTICLE = "data-charter-article"
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})

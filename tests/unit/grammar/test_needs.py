@@ -118,7 +118,7 @@ def test_a_name_that_is_also_the_beginning_of_the_next_phrase_is_divided_rightly
         ),
         (
             "de",
-            "Um sich bei SuperOffice CRM anzumelden, benötigen Sie für einen Webclient Anmelderechte und eine Lizenz "
+            "Für die Anmeldung bei SuperOffice CRM über einen Webclient benötigen Sie Anmelderechte und eine Lizenz "
             "für Audience.",
         ),
     ],

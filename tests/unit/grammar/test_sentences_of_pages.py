@@ -78,7 +78,7 @@ def test_a_stray_mark_or_other_spelling_changes_nothing(text: str, read: Read) -
         ("Number of satellite databases", Quota(ROW, "satellite-databases", None)),
         ("The maximum number of sites that may use Reporter Studio.", Quota(ROW, "reporter-studio", "site")),
         (
-            "Allows use of functions for anonymous and external users through third-party apps or SuperOffice Audience.",
+            "Allows use of functions for anonymous and external users via third-party apps or SuperOffice Audience.",
             Grants(ROW, USERS, None, ("audience", "third-party-apps")),
         ),
     ],

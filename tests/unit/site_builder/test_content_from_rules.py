@@ -6,12 +6,13 @@ import msgspec
 from engine.localedata import Locales
 from engine.model.rules import Describes
 from engine.rules import Docs, read_docs
-from site_builder.content_from_pages import Writer
+from site_builder.article import Draft
+from site_builder.content_from_pages import write_article
 from site_builder.content_from_rules import RuleTables
-from site_builder.layout import environment
 from site_builder.links import Links
 from site_builder.routes import Routes
 from site_builder.static_files import StaticFiles
+from site_builder.templating import environment
 from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV, Build, Write
 
 
@@ -81,5 +82,5 @@ def written(docs: Docs, tables: RuleTables, locales: Locales) -> str:
     routes = Routes(docs.tree.pages)
     page = docs.tree.pages[0]
     links = Links(routes, StaticFiles(Path(docs.tree.root)))
-    writer = Writer(page, routes.url(page.path), links, locales.get(page.language).messages, tables.anchors)
-    return writer.article(tables.replacements(page.blocks)).html
+    draft = Draft(page, routes.url(page.path), links, locales.get(page.language).messages, tables.anchors)
+    return write_article(draft, tables.replacements(page.blocks)).html

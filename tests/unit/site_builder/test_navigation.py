@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from engine.pages import read_tree
-from site_builder.navigation import Entry, Navigation, build_navigation
+from site_builder.arranging import build_navigation
+from site_builder.navigation import Entry, Navigation
 from site_builder.routes import Routes
 from tests.unit.site_builder.conftest import Write
 

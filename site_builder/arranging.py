@@ -1,0 +1,28 @@
+"""The pages of one language -> its navigation."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from engine.pages.blocks import Page
+from site_builder.folder_navigation import add_rest
+from site_builder.navigation import Entry, Navigation, Placement
+from site_builder.routes import Routes
+from site_builder.toc_navigation import TocNavigation
+
+
+def build_navigation(root: Path, folder: str, pages: Iterable[Page], routes: Routes) -> Navigation:
+    """Arrange pages: as lists of contents say where there are any, else by folders and titles.
+
+    Every page stands in the navigation once; redirect stubs do not.
+
+    Args:
+        root: the docs folder.
+        folder: the language folder.
+        pages: the pages of that folder.
+        routes: where pages are found.
+    """
+    placement = Placement(folder, [page for page in pages if page.redirect is None], routes)
+    top = Entry("")
+    top.children = TocNavigation(root, placement).entries()
+    add_rest(placement, top)
+    return Navigation(top)

@@ -1,0 +1,82 @@
+"""The article of one page, and what is gathered while it is written."""
+
+import html
+from typing import NamedTuple
+
+from engine.localedata import Messages
+from engine.pages.blocks import Page
+from site_builder.links import Kind, Links
+
+GENERATED = "data-charter-generated"
+"""On every element of an article that no author wrote: it is not read back."""
+_LISTED = ("h2", "h3")
+
+
+class Listed(NamedTuple):
+    """A heading in the list of what is on the page."""
+
+    level: int
+    anchor: str
+    title: str
+    """As escaped text."""
+
+
+class Article(NamedTuple):
+    """The content of a page."""
+
+    html: str
+    headings: tuple[Listed, ...]
+    has_title: bool
+    """Whether its author wrote a heading of the first level."""
+    missing: tuple[str, ...]
+    """Addresses in it that lead to nothing."""
+
+
+class Draft:
+    """An article that is being written: its anchors, headings and links so far."""
+
+    def __init__(self, page: Page, place: str, links: Links, messages: Messages, reserved: frozenset[str]) -> None:
+        """
+        Args:
+            page: the page.
+            place: where it stands on the site.
+            links: resolves addresses.
+            messages: the interface words of its language.
+            reserved: anchors that generated parts of the page have.
+        """
+        self.page = page
+        self._place = place
+        self._links = links
+        self._messages = messages
+        self._anchors = set(reserved)
+        self._headings: list[Listed] = []
+        self._has_title = False
+        self._missing: dict[str, None] = {}
+
+    def finished(self, written: str) -> Article:
+        """The article, with everything gathered."""
+        return Article(written, tuple(self._headings), self._has_title, tuple(self._missing))
+
+    def word(self, message: str) -> str:
+        """An interface sentence in the language of the page, escaped."""
+        return html.escape(self._messages.get(message))
+
+    def take_anchor(self, anchor: str) -> bool:
+        """Whether an anchor is still free on the page; it is not any more."""
+        free = anchor not in self._anchors
+        self._anchors.add(anchor)
+        return free
+
+    def add_heading(self, tag: str, anchor: str, title: str) -> None:
+        """Note a heading for the list of what is on the page."""
+        if tag == "h1":
+            self._has_title = True
+        elif tag in _LISTED and anchor and title:
+            self._headings.append(Listed(int(tag[1]), anchor, title))
+
+    def link(self, address: str, source: str) -> tuple[Kind, str]:
+        """Resolve an address of the page or of a file that it includes."""
+        link = self._links.resolve(address, source, self._place)
+        if link.kind in (Kind.MISSING, Kind.REFUSED):
+            self._missing[address] = None
+        return link.kind, link.href

@@ -1,0 +1,125 @@
+"""Sanitised HTML -> HTML of the site: its own addresses, unique anchors, the words of alerts, boxes around tables."""
+
+import html
+import re
+from collections.abc import Mapping
+
+from engine.findings.codes import N_
+from site_builder.article import GENERATED, Draft
+from site_builder.links import Kind
+from site_builder.static_files import is_picture
+
+_ALERTS = {
+    "note": N_("Note"),
+    "tip": N_("Tip"),
+    "important": N_("Important"),
+    "warning": N_("Warning"),
+    "caution": N_("Caution"),
+}
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_ALERT_KIND = re.compile(r"alert-([a-z]+)")
+
+
+class Decoration:
+    """One pass over the HTML of a page or of a part of it.
+
+    INVARIANT: nh3 writes every tag in lower case, balanced, and every attribute value in double quotes with `"`
+    escaped, so that its tags can be found by a regular expression.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._sources: list[str] = [draft.page.path]
+        self._heading: tuple[str, str, int] | None = None
+        self._html = ""
+
+    def write(self, clean: str) -> str:
+        """The HTML as it is published."""
+        self._html = clean
+        return _TAG.sub(self._tag, clean)
+
+    def _tag(self, found: re.Match[str]) -> str:
+        closing, tag, written = found.groups()
+        if closing:
+            return self._close(tag, found)
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(written)} if written else {}
+        if "id" in attributes and not self._draft.take_anchor(attributes["id"]):
+            del attributes["id"]
+        match tag:
+            case "a":
+                self._address(attributes)
+            case "img":
+                return self._picture(attributes)
+            case "div" | "span":
+                self._sources.append(attributes.pop("data-from", self._sources[-1]))
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._heading = (tag, attributes.get("id", ""), found.end())
+            case "aside":
+                return _open(tag, attributes) + self._alert_title(attributes)
+            case "table":
+                label = self._draft.word(N_("Table"))
+                box = f'<div class="table-box" role="region" aria-label="{label}" tabindex="0">'
+                return box + _open(tag, attributes)
+            case "td" | "th":
+                if "align" in attributes:
+                    attributes["class"] = f"align-{attributes.pop('align')}"
+                if tag == "th":
+                    attributes.setdefault("scope", "col")
+            case "i" if "aria-label" in attributes:
+                attributes["role"] = "img"
+            case _:
+                pass
+        return _open(tag, attributes)
+
+    def _close(self, tag: str, found: re.Match[str]) -> str:
+        if tag in ("div", "span") and len(self._sources) > 1:
+            self._sources.pop()
+        elif tag == "table":
+            return "</table></div>"
+        elif self._heading is not None and tag == self._heading[0]:
+            _, anchor, start = self._heading
+            self._heading = None
+            title = " ".join(_TAG.sub("", self._html[start : found.start()]).split())
+            self._draft.add_heading(tag, anchor, title)
+            if anchor and tag != "h1":
+                return f"{self._anchor_link(anchor)}</{tag}>"
+        return found.group()
+
+    def _address(self, attributes: dict[str, str]) -> None:
+        written = attributes.pop("href", None)
+        if written is None:
+            return
+        kind, href = self._draft.link(written, self._sources[-1])
+        if kind is Kind.REFUSED:
+            attributes["class"] = "refused"
+            return
+        attributes["href"] = href
+        if kind is Kind.EXTERNAL:
+            attributes["class"], attributes["rel"] = "external", "external noopener"
+        elif kind is Kind.MISSING:
+            attributes["class"] = "missing"
+
+    def _picture(self, attributes: dict[str, str]) -> str:
+        """The picture, or its alternative text in a box where the site cannot show it."""
+        kind, href = self._draft.link(attributes.get("src", ""), self._sources[-1])
+        if kind is Kind.FILE and is_picture(href.partition("#")[0]):
+            return _open("img", {**attributes, "src": href, "alt": attributes.get("alt", ""), "loading": "lazy"})
+        text = html.escape(attributes.get("alt", "").strip())
+        return f'<span class="no-picture" {GENERATED}>{text}</span>' if text else ""
+
+    def _anchor_link(self, anchor: str) -> str:
+        """A link of a heading to itself, shown when it is pointed at."""
+        label = self._draft.word(N_("Link to this section"))
+        return f'<a class="anchor" href="#{html.escape(anchor)}" aria-label="{label}" {GENERATED}></a>'
+
+    def _alert_title(self, attributes: Mapping[str, str]) -> str:
+        kind = _ALERT_KIND.search(attributes.get("class", ""))
+        if kind is None or kind[1] not in _ALERTS:
+            return ""
+        return f'<p class="alert-title" {GENERATED}>{self._draft.word(_ALERTS[kind[1]])}</p>'
+
+
+def _open(tag: str, attributes: Mapping[str, str]) -> str:
+    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
+    return f"<{tag}{written}>"

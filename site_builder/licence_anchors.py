@@ -1,0 +1,29 @@
+"""Anchors of licences: the same in every language."""
+
+from collections.abc import Sequence
+
+from engine.rules.collector import LicenceTable
+
+NO_ANCHOR = ""
+
+
+def licence_anchor(licence: str) -> str:
+    """The anchor of a licence on the page that lists it: the same in every language."""
+    return f"licence-{licence}"
+
+
+def row_anchors(tables: Sequence[LicenceTable]) -> dict[int, tuple[str, ...]]:
+    """Identity of a table -> the anchor of each row. A licence that a page lists again gets a number."""
+    counts: dict[str, int] = {}
+    found: dict[int, tuple[str, ...]] = {}
+    for table in tables:
+        anchors: list[str] = []
+        for licence in table.licences:
+            if licence is None:
+                anchors.append(NO_ANCHOR)
+                continue
+            counts[licence] = counts.get(licence, 0) + 1
+            again = f"-{counts[licence]}" if counts[licence] > 1 else ""
+            anchors.append(licence_anchor(licence) + again)
+        found[id(table.table)] = tuple(anchors)
+    return found
