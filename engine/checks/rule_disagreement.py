@@ -22,10 +22,9 @@ def check(docs: Docs) -> Iterator[Finding]:
         if not side.statements
     }
     for disagreement in docs.rules.disagreements:
-        licence = _licence(disagreement)
         for side, other in _differing(disagreement):
-            whole_row = (disagreement.page, side.language, licence) in missing_licences
-            if whole_row and disagreement.topic[0] != "Licence":
+            whole_row = (disagreement.page, side.language, disagreement.topic[1]) in missing_licences
+            if whole_row and disagreement.topic[0] == "Row":
                 # The row as a whole is missing: one cause, one finding.
                 continue
             yield _finding(side, other)
@@ -46,19 +45,6 @@ def _differing(disagreement: Disagreement) -> Iterator[tuple[Side, Side]]:
         if group is not reference:
             for side in group:
                 yield side, reference[0]
-
-
-def _licence(disagreement: Disagreement) -> str:
-    """The licence whose row a disagreement is about; empty when it is about no row."""
-    if disagreement.topic[0] != "Requires":
-        return disagreement.topic[1]
-    rows = {
-        s.rule.needs[0][0]  # type: ignore[union-attr]
-        for side in disagreement.sides
-        for s in side.statements
-        if s.pattern.startswith("cell.")
-    }
-    return rows.pop() if len(rows) == 1 else ""
 
 
 def _finding(side: Side, other: Side) -> Finding:

@@ -53,7 +53,7 @@ def ask(
     locales = find_locales(locales_folder, docs)
     reader = locales.get(language)
     holdings = frozenset(_holding(text) for text in holds)
-    usage = dict(number_after_equals(text, "--usage") for text in usages)
+    usage = _usage(usages)
     day = None if at is None else _day(at, "--at")
     with progress_bar("reading") as progress:
         rules = read_docs(docs, locales, progress=progress).rules
@@ -76,6 +76,17 @@ def _holding(text: str) -> Holding:
     if not id:
         raise UsageError(f"`--hold {text}` names nothing", help="write `--hold ID`, `ID=N` or `ID=N@DATE`")
     return Holding(id, count, _day(date, "--hold") if at else None)
+
+
+def _usage(texts: tuple[str, ...]) -> dict[str, int]:
+    """`METRIC=N` of each text; a metric given twice has no one value."""
+    usage: dict[str, int] = {}
+    for text in texts:
+        metric, number = number_after_equals(text, "--usage")
+        if metric in usage:
+            raise UsageError(f"`--usage` gives `{metric}` twice", help="give each metric once")
+        usage[metric] = number
+    return usage
 
 
 def _day(text: str, option: str) -> dt.date:

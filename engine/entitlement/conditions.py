@@ -16,6 +16,7 @@ from engine.model.rules import (
     Includes,
     Licence,
     Limit,
+    Metered,
     Plan,
     Quota,
     Requires,
@@ -127,7 +128,9 @@ class Rules:
         found = (
             rule
             for rule in self.rules
-            if isinstance(rule, Requires) and rule.capability in wholes and rule.channel in (None, circumstances.channel)
+            if isinstance(rule, Requires)
+            and rule.capability in wholes
+            and rule.channel in (None, circumstances.channel)
         )
         return tuple(sorted(found, key=repr))
 
@@ -173,6 +176,17 @@ def holder_of(rule: Granting) -> str:
             return id
 
 
+def speaks(rules: Rules, capability: str, circumstances: Circumstances) -> bool:
+    """Whether any rule bears on the capability in these circumstances. Silence is no leave."""
+    return bool(
+        rules.grants(capability)
+        or rules.requirements(capability, circumstances)
+        or rules.available(capability)
+        or rules.excludes(capability)
+        or any(isinstance(rule, Limit | Metered) and rule.metric == capability for rule in rules.rules)
+    )
+
+
 def ways(rules: Rules, capability: str, circumstances: Circumstances) -> tuple[Way, ...]:
     """Every minimal set of ids that suffices, sorted; empty when nothing can."""
     found = [Way(frozenset(), frozenset())]
@@ -180,9 +194,9 @@ def ways(rules: Rules, capability: str, circumstances: Circumstances) -> tuple[W
         found = _granted(rules, capability, circumstances, frozenset())
     for requirement in rules.requirements(capability, circumstances):
         for group in requirement.needs:
-            found = _minimal(rules, (Way(w.ids | {id}, w.rules | {requirement}) for w in found for id in group))
+            found = _minimal(Way(w.ids | {id}, w.rules | {requirement}) for w in found for id in group)
     for group, sources in _availability(rules.available(capability)):
-        found = _minimal(rules, (Way(w.ids | {id}, w.rules | sources) for w in found for id in group))
+        found = _minimal(Way(w.ids | {id}, w.rules | sources) for w in found for id in group)
     return tuple(found)
 
 
@@ -208,13 +222,11 @@ def _granted(rules: Rules, capability: str, circumstances: Circumstances, above:
         elif beside not in above and beside != capability:
             for below in _granted(rules, beside, circumstances, above | {capability}):
                 found.append(Way(own.ids | below.ids, own.rules | below.rules))
-    # Bounds differ from plan to plan, so every plan that gives the capability is a way of its own.
-    bounded = [way for way in found if any(isinstance(rule, Limit) for rule in way.rules)]
-    return bounded + _minimal(rules, [way for way in found if way not in bounded])
+    return _minimal(found)
 
 
-def _minimal(rules: Rules, found: Iterable[Way]) -> list[Way]:
-    """Without the ways that another makes needless; of two with equal ids the first by its rules."""
+def _minimal(found: Iterable[Way]) -> list[Way]:
+    """Without the ways that hold another under the same bounds; of two with equal ids the first by its rules."""
     ordered = sorted(found, key=lambda way: (len(way.ids), sorted(way.ids), repr(sorted(map(repr, way.rules)))))
     kept: list[Way] = []
     for way in ordered[:MOST_WAYS]:
@@ -225,4 +237,9 @@ def _minimal(rules: Rules, found: Iterable[Way]) -> list[Way]:
 
 def _same_bounds(one: Way, other: Way) -> bool:
     """Whether two ways count against the same bounds: one with a bound does not stand in for one without."""
-    return {r for r in one.rules if isinstance(r, Limit)} == {r for r in other.rules if isinstance(r, Limit)}
+    return bounds_of(one) == bounds_of(other)
+
+
+def bounds_of(way: Way) -> frozenset[Limit | Quota]:
+    """The rules of a way that bound how much it gives."""
+    return frozenset(rule for rule in way.rules if isinstance(rule, Limit | Quota))

@@ -9,11 +9,15 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from engine.entitlement.conditions import Circumstances, Rules, Way, ways
+from engine.entitlement.conditions import Circumstances, Rules, Way, bounds_of, speaks, ways
 from engine.entitlement.holdings import check_ids, held
 from engine.model.decisions import Decision, Held, Holding, Outcome, Request
-from engine.model.rules import AnyRule, Needs, Quota, Requires, all_of, capability_ids
+from engine.model.rules import AnyRule, Band, Limit, Needs, Quota, Requires, all_of, capability_ids
 from engine.model.rulesets import RuleSet
+
+
+NEAR_LIMIT = "near-limit"
+"""The status of a usage range that warns, in the vocabulary."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -67,7 +71,7 @@ def decide(
     return Decision(
         request=request,
         outcome=outcomes.pop() if agreed else Outcome.DISPUTED,
-        missing=_common([v.missing for _, v in verdicts if v.outcome is not Outcome.ALLOWED]),
+        missing=_common([v.missing for _, v in verdicts if not v.outcome.allowed]),
         because=tuple(s for s in rules.statements if s.rule in determining),
         disputed=() if agreed else tuple((tag, v.outcome) for tags, v in verdicts for tag in tags),
         channel_bound=_channel_bound(everything, capability, channel),
@@ -86,32 +90,71 @@ def _speaks_of(rules: Rules, capability: str) -> bool:
 
 
 def _verdict(rules: Rules, request: Request) -> Verdict:
-    if not _speaks_of(rules, request.capability):
+    circumstances = Circumstances(request.channel, request.edition)
+    if not speaks(rules, request.capability, circumstances):
         # Readers of this language are told nothing, which is no leave to do it.
         return Verdict(Outcome.UNKNOWN, (), frozenset())
-    circumstances = Circumstances(request.channel, request.edition)
     possible = ways(rules, request.capability, circumstances)
-    owned = frozenset(h.id for h in request.holdings if h.count > 0)
-    in_force = frozenset(h.id for h in request.holdings if h.count > 0 and _in_force(h, request.at))
-    requirements: frozenset[AnyRule] = frozenset(rules.requirements(request.capability, circumstances))
+    owned = rules.implied(h.id for h in request.holdings if h.count > 0)
+    in_force = rules.implied(h.id for h in request.holdings if h.count > 0 and _in_force(h, request.at))
+    general: frozenset[AnyRule] = frozenset(rules.requirements(request.capability, circumstances))
+    excluded = _excluded(rules, request.capability, in_force)
     taken = [way for way in possible if way.ids <= in_force]
+    if excluded is not None:
+        return excluded
     if taken:
         fitting = next((way for way in taken if _fits(way, request)), None)
-        if fitting is not None:
-            return Verdict(Outcome.ALLOWED, (), fitting.rules | requirements)
-        return Verdict(Outcome.LIMIT_REACHED, (), taken[0].rules | requirements)
-    missing = all_of([way.ids - in_force for way in possible])
+        if fitting is None:
+            roomy = [way for way in possible if way not in taken and _fits(way, request)]
+            return Verdict(Outcome.LIMIT_REACHED, _missing(rules, roomy, in_force), taken[0].rules | general)
+        band = _band(rules, fitting, request)
+        if band is not None and band.status == NEAR_LIMIT:
+            return Verdict(Outcome.NEAR_LIMIT, (), fitting.rules | general | {band})
+        return Verdict(Outcome.ALLOWED, (), fitting.rules | general)
+    missing = _missing(rules, possible, in_force)
     outcome = Outcome.EXPIRED if any(way.ids <= owned for way in possible) else Outcome.NOT_LICENSED
     # A way that asks for more than another does decides nothing.
-    nearest = [way for way in possible if tuple(sorted(way.ids - in_force)) in missing]
+    nearest = [way for way in possible if way.ids - in_force in missing]
     asked = frozenset(
         rule
         for way in nearest
         for rule in way.rules
         if not isinstance(rule, Requires) or not all(set(group) & in_force for group in rule.needs)
     )
-    unreachable = frozenset[AnyRule]() if possible else frozenset(rules.grants(request.capability)) | requirements
-    return Verdict(outcome, tuple(frozenset(group) for group in missing), asked | unreachable)
+    bounded = frozenset[AnyRule](
+        rule
+        for rule in rules.rules
+        if isinstance(rule, Limit) and rule.metric == request.capability and rule.plan in in_force
+    )
+    unreachable = frozenset[AnyRule]() if possible else frozenset(rules.grants(request.capability)) | general
+    return Verdict(outcome, missing, asked | bounded | unreachable)
+
+
+def _missing(rules: Rules, ways: Iterable[Way], in_force: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The minimal sets that would complete a way; one that amounts to another (a higher plan) is left out."""
+    sets = {way.ids - in_force for way in ways} - {frozenset()}
+    implied = {ids: rules.implied(ids) for ids in sets}
+    kept = [
+        ids
+        for ids in sets
+        if not any(other != ids and other <= implied[ids] and not ids <= implied[other] for other in sets)
+    ]
+    minimal = [ids for ids in kept if not any(other < ids for other in kept)]
+    return tuple(sorted(minimal, key=lambda ids: (len(ids), sorted(ids))))
+
+
+def _excluded(rules: Rules, capability: str, in_force: frozenset[str]) -> Verdict | None:
+    """A no because the plan held does not give the capability, and no higher one is held."""
+    for rule in rules.excludes(capability):
+        plan = rules.plans.get(rule.plan)
+        if plan is None or plan.rank is None or rule.plan not in in_force:
+            continue
+        higher = [p for p in rules.plans.values() if p.market == plan.market and (p.rank or 0) > plan.rank]
+        if not any(other.plan in in_force for other in higher):
+            lowest = min(higher, key=lambda p: p.rank or 0, default=None)
+            missing = (frozenset((lowest.plan,)),) if lowest else ()
+            return Verdict(Outcome.NOT_LICENSED, missing, frozenset((rule,)))
+    return None
 
 
 def _in_force(holding: Holding, at: dt.date | None) -> bool:
@@ -125,7 +168,35 @@ def _fits(way: Way, request: Request) -> bool:
     for holding in request.holdings:
         if _in_force(holding, request.at):
             bought[holding.id] = bought.get(holding.id, 0) + holding.count
-    return all(usage.get(rule.metric, 0) < bought.get(rule.licence, 0) for rule in way.rules if isinstance(rule, Quota))
+    return all(
+        _bound(rule, bought) is None or usage.get(rule.metric, 0) < (_bound(rule, bought) or 0)
+        for rule in bounds_of(way)
+    )
+
+
+def _bound(rule: Limit | Quota, bought: Mapping[str, int]) -> int | None:
+    return rule.bound if isinstance(rule, Limit) else bought.get(rule.licence, 0)
+
+
+def _band(rules: Rules, way: Way, request: Request) -> Band | None:
+    """The usage range that applies to the bound of a way: of several the narrowest."""
+    usage = dict(request.usage)
+    limits = [rule for rule in bounds_of(way) if isinstance(rule, Limit) and rule.bound]
+    shares = [usage[rule.metric] * 100 / rule.bound for rule in limits if rule.bound and rule.metric in usage]
+    if not shares:
+        return None
+    share = max(shares)
+    bands = [
+        rule
+        for rule in rules.rules
+        if isinstance(rule, Band)
+        and (
+            share == rule.low
+            if rule.high == rule.low
+            else rule.low <= share and (rule.high is None or share < rule.high)
+        )
+    ]
+    return min(bands, key=lambda band: ((band.high or 1000) - band.low, repr(band)), default=None)
 
 
 def _common(missing: list[tuple[frozenset[str], ...]]) -> Needs:

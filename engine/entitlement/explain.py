@@ -14,6 +14,7 @@ from engine.model.statements import Statement
 
 OUTCOMES = {
     Outcome.ALLOWED: N_("allowed"),
+    Outcome.NEAR_LIMIT: N_("allowed, and near the limit"),
     Outcome.NOT_LICENSED: N_("not licensed"),
     Outcome.LIMIT_REACHED: N_("limit reached"),
     Outcome.EXPIRED: N_("expired"),
@@ -87,7 +88,7 @@ def _lines(decision: Decision, locale: Locale, locales: Locales) -> Iterator[str
         yield f"  {_subject(locale, statement)}“{statement.text}”"
         place = f"    {statement.span.path}:{statement.span.line}"
         if citation.foreign:
-            place += " " + _(N_("(said in {language} only)"), language=locales.get(statement.language).name)
+            place += " " + _(N_("(in {language})"), language=locales.get(statement.language).name)
         yield place
 
 

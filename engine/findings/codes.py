@@ -64,6 +64,13 @@ _TABLE = (
         N_("move the included file below the docs folder"),
     ),
     Code(
+        "F009",
+        "invalid-navigation",
+        ERROR,
+        N_("cannot read the navigation: {reason}"),
+        N_("mend `docs.json`, or the file that it refers to"),
+    ),
+    Code(
         "P001",
         "missing-page",
         NOTE,

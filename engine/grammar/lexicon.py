@@ -44,22 +44,22 @@ class Lexicon:
                 trie.add(keys(surface), term.id)
         self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
 
-    def names(self, kind: str, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, str]]:
-        """Every name of the kind that begins at `position`, with or without an article before it."""
+    def names(
+        self, kind: str, tokens: Sequence[Token], position: int, *, articles: bool = True
+    ) -> Iterator[tuple[int, str]]:
+        """Every name of the kind that begins at `position`, with or (if wanted) without an article before it."""
         trie = self.tries.get(kind)
         if trie is None:
             return
         yield from trie.lookup(tokens, position)
-        if position < len(tokens) and tokens[position].key in self._articles:
+        if articles and position < len(tokens) and tokens[position].key in self._articles:
             yield from trie.lookup(tokens, position + 1)
 
     def whole(self, kind: str, tokens: Sequence[Token]) -> tuple[str, ...]:
         """The ids of the kind whose name is all of the tokens."""
         return tuple(dict.fromkeys(id for end, id in self.names(kind, tokens, 0) if end == len(tokens)))
 
-    def mentions(
-        self, kinds: Iterable[str], tokens: Sequence[Token], *, words: int = 1
-    ) -> tuple[tuple[str, str], ...]:
+    def mentions(self, kinds: Iterable[str], tokens: Sequence[Token], *, words: int = 1) -> tuple[tuple[str, str], ...]:
         """Names of these kinds (of at least so many words) anywhere in the tokens, longest first from the left.
 
         Returns:

@@ -58,6 +58,7 @@ def list_ends(
     join: str,
     *,
     strict: bool = False,
+    articles: bool = True,
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Every list of names that begins at a position, as (position after it, ids in order of reading).
 
@@ -68,7 +69,7 @@ def list_ends(
     members: list[str] = []
     kinds: set[str] = set()
     while True:
-        longest = max(lexicon.names(kind, tokens, position), default=None)
+        longest = max(lexicon.names(kind, tokens, position, articles=articles or not members), default=None)
         if longest is None or longest[1] in members:
             return
         position, id = longest

@@ -141,7 +141,9 @@ class NeedsReader(msgspec.Struct, frozen=True):
                 yield from self._parts(parts, tokens, state)
 
     def _list(self, kind: str, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-        return list_ends(self.lexicon, kind, tokens, position, self.words, "or", strict=True)
+        # "Sales Essentials or Premium" are two licences of one solution; "or a Premium user plan" begins another phrase.
+        articles = kind != "level"
+        return list_ends(self.lexicon, kind, tokens, position, self.words, "or", strict=True, articles=articles)
 
     def _parts(self, parts: Sequence[Node], tokens: Sequence[Token], state: Member) -> Iterator[Member]:
         states = [state]

@@ -15,11 +15,17 @@ class Outcome(enum.StrEnum):
     """What a decision says. `unknown` is no "no": the pages do not speak of what was asked."""
 
     ALLOWED = "allowed"
+    NEAR_LIMIT = "near_limit"
     NOT_LICENSED = "not_licensed"
     LIMIT_REACHED = "limit_reached"
     EXPIRED = "expired"
     DISPUTED = "disputed"
     UNKNOWN = "unknown"
+
+    @property
+    def allowed(self) -> bool:
+        """Whether it is a yes; near a limit is one."""
+        return self in (Outcome.ALLOWED, Outcome.NEAR_LIMIT)
 
 
 class Holding(msgspec.Struct, frozen=True, order=True):
@@ -48,7 +54,7 @@ class Request(msgspec.Struct, frozen=True):
 class Decision(msgspec.Struct, frozen=True):
     """The answer, the rules it rests on, and what would turn it.
 
-    Truthy exactly when the outcome is `allowed`.
+    Truthy exactly when the outcome is a yes.
     """
 
     request: Request
@@ -68,7 +74,7 @@ class Decision(msgspec.Struct, frozen=True):
     @property
     def allowed(self) -> bool:
         """Whether the outcome is a yes."""
-        return self.outcome is Outcome.ALLOWED
+        return self.outcome.allowed
 
     @property
     def rules(self) -> tuple[AnyRule, ...]:

@@ -1,4 +1,4 @@
-"""The configured Markdown parsers: CommonMark with GFM tables, strikethrough and the DocFX directives; and MDX on top."""
+"""The configured Markdown parsers: CommonMark with GFM tables, strikethrough and DocFX directives; MDX on top."""
 
 import functools
 from typing import Any

@@ -201,7 +201,7 @@ def _end_of_expression(state: StateBlock, begin: int, start_line: int, end_line:
 
 
 def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """A list whose items may stand four columns or more behind its container: only beside indented code is that text."""
+    """A list, indented as much as its author likes: it is beside indented code that this makes text of it."""
     old_indent, state.listIndent = state.listIndent, -1
     found = list_block(state, start_line, end_line, silent)
     state.listIndent = old_indent

@@ -176,7 +176,7 @@ def _replace_heading(tokens: list[Token], element: _Element) -> None:
 
 
 def _shown(attributes: Sequence[ShownAttribute]) -> list[Token]:
-    """The attributes that show, as headings and paragraphs."""
+    """The attributes that show: titles as headings, word by word, and the others as paragraphs of Markdown."""
     result: list[Token] = []
     for attribute in attributes:
         name, tag = ("heading", f"h{_LEVEL_OF_TITLES}") if attribute.heading else ("paragraph", "p")

@@ -49,9 +49,7 @@ def _ranked(statement: Statement, ranks: dict[str, int | None], cumulative: bool
     rule = statement.rule
     if not isinstance(rule, Plan) or rule.plan not in ranks:
         return statement
-    return msgspec.structs.replace(
-        statement, rule=Plan(rule.plan, rule.market, ranks[rule.plan], cumulative)
-    )
+    return msgspec.structs.replace(statement, rule=Plan(rule.plan, rule.market, ranks[rule.plan], cumulative))
 
 
 def _place(collector: Collector, listed: Sequence[str]) -> Span:

@@ -110,7 +110,9 @@ def _read_band(collector: Collector, row: Row, columns: Mapping[str, int]) -> No
         percent = match.values["percent"]
         if not isinstance(percent, int):
             continue
-        low, high = {"below": (0, percent), "from": (percent, None), "exactly": (percent, percent)}[match.entry.meaning.name]
+        low, high = {"below": (0, percent), "from": (percent, None), "exactly": (percent, percent)}[
+            match.entry.meaning.name
+        ]
         status = _mentioned(collector, row.cells[columns["meaning"]], "status") if "meaning" in columns else None
         indicator = _mentioned(collector, row.cells[columns["indicator"]], "indicator")
         _state(collector, Band(low, high, status, indicator), row)

@@ -8,7 +8,7 @@ import msgspec
 from engine.findings import Finding
 from engine.grammar import load_grammar
 from engine.localedata import Locales
-from engine.model.rules import Licence
+from engine.model.rules import Licence, holdable_ids
 from engine.model.rulesets import RuleSet
 from engine.model.spans import Span, start_of
 from engine.model.statements import Statement
@@ -96,6 +96,11 @@ class _Places:
     def __call__(self, language: str, key: str, statement: Statement) -> Span:
         collector = self._pages[language, key]
         rule = statement.rule
+        if statement.pattern.startswith("cell."):
+            licence = holdable_ids(rule)[0]
+            for own in collector.statements:
+                if isinstance(own.rule, Licence) and own.rule.licence == licence:
+                    return own.span
         if isinstance(rule, Licence):
             for section, span in collector.sections:
                 if section.scope == rule.scope:

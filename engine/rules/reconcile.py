@@ -23,6 +23,7 @@ from engine.model.rules import (
     Requires,
     Speaks,
     Succeeds,
+    holdable_ids,
 )
 from engine.model.rulesets import Disagreement, Reading, Relation, RuleSet, Side
 from engine.model.spans import Span
@@ -34,8 +35,17 @@ Pages = Mapping[str, frozenset[str]]
 """Language -> the keys of the pages it has."""
 
 
-def topic_of(rule: AnyRule) -> tuple[str, ...]:
-    """What a rule is about: rules of one topic are what two languages may say differently."""
+def topic_of(statement: Statement) -> tuple[str, ...]:
+    """What a statement is about: statements of one topic are what two languages may say differently.
+
+    Whatever the description in a licence table says, it is about the licence of its row.
+    """
+    if statement.pattern.startswith("cell."):
+        return ("Row", holdable_ids(statement.rule)[0])
+    return _topic_of_rule(statement.rule)
+
+
+def _topic_of_rule(rule: AnyRule) -> tuple[str, ...]:
     match rule:
         case Licence(licence=licence) | Describes(licence=licence) | Grants(licence=licence) | Quota(licence=licence):
             return (type(rule).__name__, licence)
@@ -110,7 +120,7 @@ def _readings(statements: tuple[Statement, ...], pages: Pages) -> tuple[Reading,
 def _disagreements(statements: tuple[Statement, ...], pages: Pages, place: Place) -> Iterable[Disagreement]:
     topics: dict[tuple[str, tuple[str, ...]], dict[str, list[Statement]]] = {}
     for statement in statements:
-        by_language = topics.setdefault((statement.page, topic_of(statement.rule)), {})
+        by_language = topics.setdefault((statement.page, topic_of(statement)), {})
         by_language.setdefault(statement.language, []).append(statement)
     everywhere = {language: frozenset(s.rule for s in statements if s.language == language) for language in pages}
     for (page, topic), by_language in sorted(topics.items()):

@@ -107,14 +107,20 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> None:
     if readings:
         if not any(p.span == span for p in collector.positions):
             _keep(collector, readings, span, sentence)
-    elif not sentence.endswith("?") and may_require(collector, tokens) and not any(_within(p.span, span) for p in collector.positions):
+    elif (
+        not sentence.endswith("?")
+        and may_require(collector, tokens)
+        and not any(_within(p.span, span) for p in collector.positions)
+    ):
         collector.positions.append(Position(span, sentence, ""))
         collector.unread(span, sentence)
 
 
 def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sentence: str) -> None:
     collector.settle(readings, span, sentence)
-    collector.positions.append(Position(span, sentence, readings[0].pattern.split(":")[0] if len(readings) == 1 else ""))
+    collector.positions.append(
+        Position(span, sentence, readings[0].pattern.split(":")[0] if len(readings) == 1 else "")
+    )
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -151,7 +157,9 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
 
 
 def _any_cumulative(collector: Collector, visible: str) -> bool:
-    demands = [p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read]
+    demands = [
+        p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read
+    ]
     present = {token.key for token in tokenize(visible)}
     return any(demand <= present for demand in demands)
 
