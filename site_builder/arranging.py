@@ -5,7 +5,8 @@ from pathlib import Path
 
 from engine.pages.blocks import Page
 from site_builder.folder_navigation import add_rest
-from site_builder.navigation import Entry, Navigation, Placement
+from site_builder.navigation import Entry, Navigation
+from site_builder.placement import Placement
 from site_builder.routes import Routes
 from site_builder.toc_navigation import TocNavigation
 

@@ -3,7 +3,8 @@
 from posixpath import dirname
 
 from engine.pages.blocks import Page
-from site_builder.navigation import Entry, Placement, folder_words
+from site_builder.navigation import Entry
+from site_builder.placement import Placement, folder_words
 
 _DEEPEST = 12
 """Folders below this depth are shown as part of the one above: no reader goes further down."""

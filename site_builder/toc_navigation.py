@@ -5,7 +5,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.pages.blocks import Page
-from site_builder.navigation import Entry, Placement, folder_words
+from site_builder.navigation import Entry
+from site_builder.placement import Placement, folder_words
 from site_builder.toc_files import NAMES, TocItem, read_toc
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import msgspec
-from babel.lists import format_list
 
 from engine.findings.codes import N_
+from engine.grammar.lists import join_names
 from engine.localedata import Locale, Locales
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.decisions import Decision, Outcome
@@ -76,7 +76,7 @@ def _lines(decision: Decision, locale: Locale, locales: Locales) -> Iterator[str
     for tag, outcome in decision.disputed:
         yield "  " + _(N_("as read in {language}: {outcome}"), language=tag, outcome=_(OUTCOMES[outcome]))
     for position, group in enumerate(decision.missing):
-        names = format_list([_holdable(locale, id) for id in group], locale=locale.tag.replace("-", "_"))
+        names = join_names(locale, [_holdable(locale, id) for id in group])
         yield "  " + (
             _(N_("or: {licences}"), licences=names) if position else _(N_("missing: {licences}"), licences=names)
         )

@@ -1,12 +1,20 @@
 """Lists in running text: "A, B and C", with the words of the language."""
 
+import functools
 from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 import msgspec
+from babel import UnknownLocaleError
+from babel.lists import format_list
 
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.tokens import Token, keys
 from engine.localedata import Locale
+
+_Style: TypeAlias = Literal["standard", "or"]
+_STYLES: dict[str, _Style] = {"and": "standard", "or": "or"}
+"""Word list of `locale.toml` -> CLDR's name for a list joined by it."""
 
 
 class ListWords(msgspec.Struct, frozen=True):
@@ -83,3 +91,23 @@ def list_ends(
             return
         kinds.add(separator.kind)
         position = separator.end
+
+
+def join_names(locale: Locale, names: Sequence[str], join: str = "and") -> str:
+    """A list as CLDR writes it, or with the language's own word where CLDR has no such list."""
+    if len(names) < 2:
+        return "".join(names)
+    words, tag = locale.words(join), locale.tag.replace("-", "_")
+    if _is_joined_by(words, _STYLES[join], tag):
+        return format_list(list(names), style=_STYLES[join], locale=tag)
+    return f"{', '.join(names[:-1])} {words[0]} {names[-1]}"
+
+
+@functools.cache
+def _is_joined_by(words: tuple[str, ...], style: _Style, tag: str) -> bool:
+    """Whether CLDR knows the language and joins its lists by one of these words, so that they are read again."""
+    try:
+        sample = format_list(["1", "2"], style=style, locale=tag)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return keys(sample)[1:-1] in {keys(word) for word in words}

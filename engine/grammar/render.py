@@ -1,12 +1,12 @@
 """Abstract rules -> sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeAlias
 
-from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from engine.grammar.compile import Grammar
+from engine.grammar.lists import join_names
 from engine.grammar.meanings import SLOT_KINDS
 from engine.grammar.needs import Needed
 from engine.grammar.pattern import Choice, Literal, Node, Optional, Slot
@@ -134,7 +134,7 @@ def _slot(grammar: Grammar, slot: Slot, slots: Slots, used: set[str]) -> str | N
     names = [_name(grammar, kind, id, slot.form) for id in ids]
     if None in names:
         return None
-    return _join(grammar, [name for name in names if name], slot.join or "and")
+    return join_names(grammar.locale, [name for name in names if name], slot.join or "and")
 
 
 def _name(grammar: Grammar, kind: str, id: str, form: str | None) -> str | None:
@@ -163,7 +163,7 @@ def _group(grammar: Grammar, group: tuple[str, ...], scopes: dict[str, str], *, 
             texts.append(_phrase(grammar, meaning, _scoped({plural: tuple(part)}, scope)))
     if close:
         return f" {grammar.locale.words('or')[0]} ".join(texts)
-    return _join(grammar, texts, "or")
+    return join_names(grammar.locale, texts, "or")
 
 
 def _scoped(slots: Slots, scope: str) -> Slots:
@@ -182,13 +182,6 @@ def _phrase(grammar: Grammar, meaning: str, slots: Slots) -> str:
 
 def _conjunction(grammar: Grammar) -> str:
     return grammar.locale.words("and")[0]
-
-
-def _join(grammar: Grammar, names: Sequence[str], join: str) -> str:
-    """A list as CLDR writes it."""
-    return format_list(
-        list(names), style="or" if join == "or" else "standard", locale=grammar.locale.tag.replace("-", "_")
-    )
 
 
 def _cldr(grammar: Grammar) -> str:

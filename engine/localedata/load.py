@@ -82,14 +82,17 @@ def load_locale(folder: Path, vocabulary: Vocabulary) -> Locale:
     direction = file.data.get("direction", "ltr")
     if direction not in ("ltr", "rtl"):
         raise file.fail("`direction` must be `ltr` or `rtl`", "direction")
-    form_sets = _lists(file, "forms")
+    words, form_sets = _lists(file, "words"), _lists(file, "forms")
+    for name in ("and", "or"):
+        if name not in words:
+            raise file.fail(f"the word list `{name}` is missing", "words", help=f"add `{name} = [...]`")
     return Locale(
         folder=folder.name,
         tag=normalise_tag(file.data["tag"]),
         name=file.data["name"],
         direction=direction,
         path=str(folder),
-        word_lists=_lists(file, "words"),
+        word_lists=words,
         form_sets=form_sets,
         terms=load_terms(folder / "terms.toml", vocabulary, form_sets),
         entries=load_entries(folder / "grammar.toml"),

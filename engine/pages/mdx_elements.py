@@ -92,6 +92,10 @@ def mdx_elements(state: StateCore) -> None:
             result += _shown(token.meta.get(SHOWN, ()))
             result.append(token)
     for token in result:
+        if token.type == "inline" and token.children is None:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+    for token in result:
         if token.type == "esm" and token.meta.get(NAME) in used:
             # Its use tells whether there is such a file.
             del token.meta[TARGET]
@@ -190,13 +194,17 @@ def _shown(attributes: Sequence[ShownAttribute]) -> list[Token]:
 
 
 def _inline(attribute: ShownAttribute) -> Token:
+    """The token of its words. Those that are Markdown have no children yet."""
     raw, value = attribute.raw, attribute.value
-    place = (attribute.line, attribute.column)
-    child = Token("text" if raw == value else "text_special", "", 0, content=value, meta={OFFSET: 0})
-    child.markup = "" if raw == value else raw
-    meta = {LINE: attribute.line, COLUMN: attribute.column, PLACE: place}
+    meta = {LINE: attribute.line, COLUMN: attribute.column, PLACE: (attribute.line, attribute.column)}
     lines = [attribute.line, attribute.line + 1]
-    return Token("inline", "", 0, content=raw, children=[child] if value else [], map=lines, meta=meta, block=True)
+    inline = Token("inline", "", 0, content=raw, map=lines, meta=meta, block=True)
+    # The map of a token of one place has one line.
+    if attribute.heading or "\n" in raw:
+        child = Token("text" if raw == value else "text_special", "", 0, content=value, meta={OFFSET: 0})
+        child.markup = "" if raw == value else raw
+        inline.children = [child] if value else []
+    return inline
 
 
 def _include(token: Token, target: str) -> Token:

@@ -98,4 +98,4 @@ def test_findings_are_ordered_by_place_then_code_then_facts() -> None:
         Finding("R002", early),
         Finding("F001", late),
     ]
-    assert sorted(expected[::-1], key=lambda finding: finding.sort_key) == expected
+    assert sorted([expected[i] for i in (3, 1, 0, 2)], key=lambda finding: finding.sort_key) == expected

@@ -53,6 +53,14 @@ def test_a_wrong_setting_is_an_error_that_names_it(
     assert (error.path, error.line) == (path, at + 1 if told else 1)
 
 
+@pytest.mark.parametrize("name", ["and", "or"])
+def test_a_missing_list_word_is_an_error_with_the_line_of_the_word_lists(name: str, broken: Broken) -> None:
+    header, _ = broken.replace("nl/locale.toml", "words", name, "")
+    error = broken.error()
+    assert error.what == f"the word list `{name}` is missing"
+    assert (error.path, error.line) == (broken.folder / "nl/locale.toml", header)
+
+
 def test_a_missing_term_is_an_error_with_the_line_of_its_kind_and_the_note_for_translators(broken: Broken) -> None:
     header, _ = broken.replace("nl/terms.toml", "capability", "quotes", "")
     error = broken.error()

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from engine.findings import UsageError
-from site_builder import build as building
+from site_builder import writing
 from site_builder.cli import build
 from tests.unit.site_builder.conftest import LICENCES_SV, Write
 
@@ -20,7 +20,7 @@ def test_a_published_site_is_summed_up_and_a_pipe_stays_quiet(make_docs: Write, 
 
 def test_a_refused_site_names_what_was_lost(make_docs: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     docs = make_docs({"sv/x.md": LICENCES_SV})
-    monkeypatch.setattr(building.RuleTables, "write", lambda *_: "<p>nothing</p>")
+    monkeypatch.setattr(writing.RuleTables, "write", lambda *_: "<p>nothing</p>")
     result = CliRunner().invoke(build, [str(docs), "--out", str(tmp_path / "site")], standalone_mode=False)
     assert result.return_value == 1
     assert "sv/x.md: the built page no longer says: Area Management (Systemlicenser)" in result.stdout

@@ -5,8 +5,7 @@ import pytest
 
 from engine.localedata import Locales, Messages
 from engine.rules import read_docs
-from site_builder import build as building
-from site_builder import build_site, verify
+from site_builder import build_site, verify, writing
 from site_builder.routes import Routes
 from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV, Build, Write
 
@@ -58,12 +57,12 @@ def test_nothing_is_published_when_a_rule_is_lost(
     docs, out = make_docs({"sv/x.md": LICENCES_SV}), tmp_path / "site"
     assert build_site(docs, out, locales).published
     before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
-    written = building._Writing._put
+    written = writing.SiteWriter._put
 
-    def forgetful(self: building._Writing, place: str, text: str) -> None:
+    def forgetful(self: writing.SiteWriter, place: str, text: str) -> None:
         written(self, place, text.replace("Kundcenter", "något"))
 
-    monkeypatch.setattr(building._Writing, "_put", forgetful)
+    monkeypatch.setattr(writing.SiteWriter, "_put", forgetful)
     report = build_site(docs, out, locales)
     assert not report.published
     assert report.problems

@@ -1,0 +1,100 @@
+"""Every file of a site, written into a folder."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from engine.localedata import Locales
+from engine.pages.blocks import Page
+from engine.rules import Docs
+from engine.rules.collector import Collector
+from site_builder.arranging import build_navigation
+from site_builder.article import Draft
+from site_builder.banners import Differences
+from site_builder.content_from_pages import write_article
+from site_builder.content_from_rules import RuleTables
+from site_builder.layout import Layout
+from site_builder.links import Kind, Links
+from site_builder.routes import ASSETS, CHOOSER, NOT_FOUND, Routes
+from site_builder.static_files import StaticFiles
+from site_builder.templating import ASSET_FILES, asset, environment
+
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are done."""
+
+
+class SiteWriter:
+    """Writes the files of one site."""
+
+    def __init__(self, docs: Docs, locales: Locales, folder: Path) -> None:
+        self._docs = docs
+        self._locales = locales
+        self._folder = folder
+        self._templates = environment()
+        self.routes = Routes(docs.tree.pages)
+        self._files = StaticFiles(docs.tree.root)
+        self._links = Links(self.routes, self._files)
+        self._differences = Differences(docs.rules, self.routes, locales)
+        by_language: dict[str, list[Page]] = {}
+        for page in docs.tree.pages:
+            by_language.setdefault(page.language, []).append(page)
+        self._layout = Layout(
+            self._templates,
+            locales,
+            self.routes,
+            {
+                tag: build_navigation(docs.tree.root, pages[0].folder, pages, self.routes)
+                for tag, pages in by_language.items()
+            },
+        )
+        self.dead_links: list[tuple[str, str]] = []
+
+    def write(self, progress: Progress | None) -> None:
+        """Write everything."""
+        total = len(self._docs.collectors)
+        for number, collector in enumerate(self._docs.collectors, 1):
+            page = collector.page
+            text = self._stub(page) if page.redirect is not None else self._page(collector)
+            self._put(self.routes.url(page.path), text)
+            if progress is not None:
+                progress(number, total)
+        pages = {self.routes.url(page.path) for page in self._docs.tree.pages}
+        for tag, place in self.routes.starts.items():
+            if place not in pages:
+                self._put(place, self._layout.start(tag))
+        self._put(CHOOSER, self._layout.chooser())
+        self._put(NOT_FOUND, self._layout.not_found())
+        for name in ASSET_FILES:
+            self._put_bytes(f"{ASSETS}/{name}", asset(name))
+        self._files.copy(self._folder)
+
+    def _page(self, collector: Collector) -> str:
+        page = collector.page
+        tables = RuleTables(self._templates, collector, self._docs.rules)
+        draft = Draft(
+            page,
+            self.routes.url(page.path),
+            self._links,
+            self._locales.get(page.language).messages,
+            tables.anchors,
+        )
+        article = write_article(draft, tables.replacements(page.blocks))
+        self._note_dead(page, article.missing)
+        return self._layout.page(page, article, self._differences.of(page))
+
+    def _stub(self, page: Page) -> str:
+        link = self._links.redirect(page)
+        if link.kind in (Kind.PAGE, Kind.FILE, Kind.EXTERNAL):
+            return self._layout.redirect(page, link.href)
+        self._note_dead(page, (page.redirect or "",))
+        return self._layout.redirect(page, None)
+
+    def _note_dead(self, page: Page, addresses: Iterable[str]) -> None:
+        self.dead_links += ((page.path, address) for address in addresses)
+
+    def _put(self, place: str, text: str) -> None:
+        self._put_bytes(place, text.encode())
+
+    def _put_bytes(self, place: str, data: bytes) -> None:
+        target = self._folder / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
