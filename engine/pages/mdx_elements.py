@@ -19,6 +19,8 @@ from engine.pages.tabs import tab_title, tab_token, tabs_token
 from engine.pages.tracking import COLUMN, LINE, OFFSET, PLACE
 
 _LEVEL_OF_TITLES: Final = 6
+_MAX_DEPTH: Final = 20
+"""Elements within so many others are no elements: the reader of the tokens nests with them."""
 _INVISIBLE = ("esm", "jsx")
 
 
@@ -124,8 +126,10 @@ def _elements(tokens: list[Token], imports: dict[str, str]) -> list[_Element]:
                 result.append(element)
         elif tag.alone or tag.name in imports:
             container.hold_text()
-        else:
+        elif sum(len(outer.open) for outer in containers) < _MAX_DEPTH:
             container.enter(_Element(index, tag.name))
+        else:
+            container.hold_text()
     return result
 
 

@@ -21,17 +21,28 @@ _FRAGMENTS = [
     "  \n", "---\n", "---\ntitle: ", "===\n", "{#a}", "word", "å", "\u00a0", "\u2028", "\u000b", "\f", "\u0000",
     " ", "é", "🙂",
 ]
+_MDX_FRAGMENTS = [
+    *_FRAGMENTS, "<Note>", "</Note>", "<Tabs>\n", "</Tabs>", "<Tab title='a&amp;b'>", '<Tab title="\n">', "</Tab>",
+    "<Steps>", "</Steps>", "<Step title={'a'}>", "</Step>", "<Frame caption='*a* \\b'>", "</Frame>", "<h1>", "</h1>",
+    "<ul>", "<li>", "</li>", "</ul>", "<script>", "</script>", "<Own a={{b: 1}}", "/>", "<Part />", "<Part>",
+    "</Part>", "import Part from './part.mdx'\n", "import Page from '/en/page.mdx'\n", "<Page/>",
+    "export const a = {", "{/* ", " */}", "{", "}", "{'a'}", "{`b\n`}", "\\{", "<", ">", "=", "'", '"', "        ",
+    "# [a](#tab/b)\n", "\n***\n",
+]
 # fmt: on
 _MARKDOWN = st.lists(st.sampled_from(_FRAGMENTS) | st.text(max_size=3), max_size=40).map("".join)
 
 
-def _check(page_source: bytes, part: bytes = b"p **q** &lt;\n\n* r") -> None:
+_MDX = st.lists(st.sampled_from(_MDX_FRAGMENTS) | st.text(max_size=3), max_size=40).map("".join)
+
+
+def _check(page_source: bytes, part: bytes = b"p **q** &lt;\n\n* r", suffix: str = ".md") -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "en").mkdir()
-        (root / "en/page.md").write_bytes(page_source)
-        (root / "en/part.md").write_bytes(part)
-        page, findings, sources = read_page(root, "en/page.md", "en", "en", html=True)
+        (root / f"en/page{suffix}").write_bytes(page_source)
+        (root / f"en/part{suffix}").write_bytes(part)
+        page, findings, sources = read_page(root, f"en/page{suffix}", "en", "en", html=True)
         assert (page is not None) or findings
         if page is not None:
             check_maps(page.blocks, sources)
@@ -43,6 +54,21 @@ def _check(page_source: bytes, part: bytes = b"p **q** &lt;\n\n* r") -> None:
 @example("- \ta\n\t `b\n \tc`", "")
 def test_markdown(source: str, part: str) -> None:
     _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"))
+
+
+@settings(max_examples=600, deadline=None)
+@given(_MDX, _MDX)
+@example("- a\n</Note>b<Note>\n c\n---", "")
+@example("> <Note>a</Note>b\n> <li>c", "")
+@example("<Tab title=' \\a '/>a<Note/>\n<div\n\ta>\tb", "")
+def test_mdx(source: str, part: str) -> None:
+    _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"), ".mdx")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="\n \t|>-*`[]#<&\\a1.{}/'\"="))
+def test_text_of_mdx(source: str) -> None:
+    _check(source.encode(), suffix=".mdx")
 
 
 @settings(max_examples=150, deadline=None)
@@ -78,7 +104,43 @@ def test_bytes(source: bytes) -> None:
     ],
     ids=lambda source: source[:6].strip(),
 )
-def test_time_and_depth_are_bounded(source: str) -> None:
+@pytest.mark.parametrize("suffix", [".md", ".mdx"])
+def test_time_and_depth_are_bounded(source: str, suffix: str) -> None:
     begin = time.process_time()
-    _check(source.encode())
+    _check(source.encode(), suffix=suffix)
+    assert time.process_time() - begin < 20
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<Note>" * 10_000,
+        "<Note>\n" * 10_000,
+        "<A>\n" * 5_000 + "</B>\n" * 5_000,
+        "<A>\n" * 5_000 + "</A>\n" * 5_000,
+        "a<div>" * 10_000,
+        "a\n<A\n" * 10_000,
+        "<A b=\n" * 10_000,
+        "<A b='" * 10_000,
+        "{" * 20_000,
+        "{\n" * 10_000,
+        "{/*" * 10_000,
+        "{/*\n" * 10_000,
+        "{'" * 10_000,
+        "<!--\n" * 10_000,
+        "<script>\n" * 10_000,
+        "import a from 'b'\n" * 10_000,
+        "export const a = {\n\n" * 5_000,
+        "- <Note>\n" * 5_000,
+        "`a``b```c````d" * 5_000 + "<Note>",
+        "# [a](#tab/b)\n" * 5_000,
+        "<Note>\n" * 5_000 + "</Note>\n" * 5_000,
+        "> - " * 10 + "<Note>" * 20 + "a" + "</Note>" * 20 + "\n\n" + "<Part />" * 5,
+        "<Steps><Step>" * 5_000 + "</Step></Steps>" * 5_000,
+    ],
+    ids=lambda source: source[:12],
+)
+def test_time_of_mdx_is_bounded(source: str) -> None:
+    begin = time.process_time()
+    _check(source.encode(), suffix=".mdx")
     assert time.process_time() - begin < 20
