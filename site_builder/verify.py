@@ -8,7 +8,7 @@ import msgspec
 from engine.findings.codes import N_
 from engine.grammar import Grammar, UnsayableError, render
 from engine.localedata import Locale, Messages
-from engine.model.rules import AnyRule, Licence, Requires
+from engine.model.rules import AnyRule, Describes, Grants, Licence, Plan, Quota, Requires
 from engine.pages.blocks import Page
 from engine.rules.collector import Collector
 from engine.rules.from_pages import from_page
@@ -51,7 +51,7 @@ def verify(site: Path, routes: Routes, collectors: Iterable[Collector]) -> tuple
         if page.redirect is not None:
             continue
         said = rules_of_built_page((site / routes.url(page.path)).read_text("utf-8"), page, collector.grammar)
-        stated = frozenset(statement.rule for statement in collector.statements)
+        stated = frozenset(_on_one_page(statement.rule) for statement in collector.statements)
         for rule in sorted(said ^ stated, key=repr):
             words = in_words(rule, collector.grammar)
             problems.append(Problem(page.language, page.path, rule, words, rule in stated))
@@ -67,7 +67,13 @@ def rules_of_built_page(html: str, page: Page, grammar: Grammar) -> frozenset[An
         grammar: the grammar of its language.
     """
     seen = msgspec.structs.replace(page, blocks=read_back(html, page.path))
-    return frozenset(statement.rule for statement in from_page(seen, grammar, lambda span: "").statements)
+    found = from_page(seen, grammar, lambda span: "").statements
+    return frozenset(_on_one_page(statement.rule) for statement in found)
+
+
+def _on_one_page(rule: AnyRule) -> AnyRule:
+    """A rule as one page alone states it: the order of plans is settled by all pages of a language together."""
+    return Plan(rule.plan, rule.market, None) if isinstance(rule, Plan) else rule
 
 
 def in_words(rule: AnyRule, grammar: Grammar) -> str:
@@ -77,7 +83,9 @@ def in_words(rule: AnyRule, grammar: Grammar) -> str:
         marks = (("scope", rule.scope), ("edition", rule.edition), ("lifecycle", rule.lifecycle))
         section = ", ".join(locale.name_of(kind, id) for kind, id in marks if id)
         return f"{locale.name_of('licence', rule.licence)} ({section})"
-    subject = "" if isinstance(rule, Requires) else f"{locale.name_of('licence', rule.licence)}: "
+    subject = ""
+    if isinstance(rule, Describes | Grants | Quota):
+        subject = f"{locale.name_of('licence', rule.licence)}: "
     for form in ("cell", "sentence"):
         try:
             return subject + _subject(rule, locale, form) + render(grammar, (rule,), form)

@@ -195,8 +195,8 @@ def ways(rules: Rules, capability: str, circumstances: Circumstances) -> tuple[W
     for requirement in rules.requirements(capability, circumstances):
         for group in requirement.needs:
             found = _minimal(Way(w.ids | {id}, w.rules | {requirement}) for w in found for id in group)
-    for group, sources in _availability(rules.available(capability)):
-        found = _minimal(Way(w.ids | {id}, w.rules | sources) for w in found for id in group)
+    for choices, sources in _availability(rules.available(capability)):
+        found = _minimal(Way(w.ids | {id}, w.rules | sources) for w in found for id in choices)
     return tuple(found)
 
 

@@ -15,7 +15,6 @@ from engine.model.decisions import Decision, Held, Holding, Outcome, Request
 from engine.model.rules import AnyRule, Band, Limit, Needs, Quota, Requires, all_of, capability_ids
 from engine.model.rulesets import RuleSet
 
-
 NEAR_LIMIT = "near-limit"
 """The status of a usage range that warns, in the vocabulary."""
 

@@ -141,7 +141,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
                 yield from self._parts(parts, tokens, state)
 
     def _list(self, kind: str, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-        # "Sales Essentials or Premium" are two licences of one solution; "or a Premium user plan" begins another phrase.
+        # "Sales Essentials or Premium" are two levels of one solution; "or a Premium user plan" is a new phrase.
         articles = kind != "level"
         return list_ends(self.lexicon, kind, tokens, position, self.words, "or", strict=True, articles=articles)
 

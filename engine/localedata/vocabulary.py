@@ -130,9 +130,8 @@ def _relations(id: str, fields: dict[str, Any]) -> list[Relation]:
 
 
 def _id(kind: str, id: str, fields: dict[str, Any]) -> Id:
-    members = tuple(fields.get("members", ()))
-    parts = (fields.get(name, "") for name in ("sort", "market", "solution", "level"))
-    return Id(kind, id, fields["note"], *parts, members)
+    parts = {name: fields[name] for name in ("sort", "market", "solution", "level") if name in fields}
+    return Id(kind, id, fields["note"], members=tuple(fields.get("members", ())), **parts)
 
 
 def _check_references(file: TomlFile, ids: list[Id]) -> None:

@@ -99,7 +99,7 @@ class Metered(Rule, frozen=True):
     """Use beyond an allowance is billed and never denied."""
 
     metric: str
-    market: str
+    market: str | None
 
 
 class Band(Rule, frozen=True):
@@ -209,10 +209,9 @@ def holdable_ids(rule: AnyRule) -> tuple[str, ...]:
             return licences
         case Succeeds(licence=licence, plan=plan):
             return (licence, plan)
-        case Available(plan=None, needs=needs):
-            return tuple(sorted({i for group in needs for i in group}))
         case Available(plan=plan, needs=needs):
-            return (plan, *sorted({i for group in needs for i in group}))
+            named = {i for group in needs for i in group}
+            return tuple(sorted(named | {plan} if plan else named))
         case Metered() | Band() | Speaks():
             return ()
 

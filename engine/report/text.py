@@ -9,7 +9,7 @@ from rich.table import Table
 from engine.findings import CODES, Finding
 from engine.findings.codes import N_
 from engine.localedata import Messages
-from engine.model.rules import AnyRule, Describes, Grants, Licence, Needs, Quota, Requires
+from engine.model.rules import AnyRule, Describes, Grants, Needs, Quota, Requires
 from engine.model.rulesets import RuleSet
 from engine.report.data import counts
 
@@ -86,5 +86,5 @@ def _gives(rule: AnyRule) -> str:
             return f"N x {metric}" + (f" per {unit}" if unit else "")
         case Describes(topic=topic):
             return f"({topic})"
-        case Licence() | Requires():
+        case _:
             return ""

@@ -98,7 +98,8 @@ class _Walk:
 
     def table(self, block: Table) -> None:
         columns = licence_columns(self.collector, block)
-        if columns is not None:
+        # A table elsewhere that ends with a column of licences lists something else.
+        if columns is not None and (self.section or columns.licence < columns.description):
             read_licence_table(self.collector, block, columns, self.section)
         elif not read_plan_table(self.collector, block):
             licences = header_columns(self.collector, block).get("licence")

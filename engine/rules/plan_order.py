@@ -4,6 +4,7 @@ A page lists the plans and says that they are cumulative, with the least plan at
 The limits settle the direction: a higher plan never has a lower bound.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -21,7 +22,7 @@ def settle_plan_order(collectors: Sequence[Collector]) -> None:
     for collector in collectors:
         for listed in collector.plan_lists:
             direction = _direction(listed, limits)
-            ranks: dict[str, int | None] = {plan: None for plan in listed}
+            ranks: dict[str, int | None] = dict.fromkeys(listed)
             if direction is not None:
                 ordered = listed if direction > 0 else tuple(reversed(listed))
                 ranks = {plan: rank for rank, plan in enumerate(ordered)}
@@ -38,8 +39,8 @@ def _direction(listed: Sequence[str], limits: Iterable[Limit]) -> int | None:
     rises = falls = False
     for by_plan in bounds.values():
         known = [by_plan[plan] for plan in listed if plan in by_plan]
-        rises |= any(a < b for a, b in zip(known, known[1:], strict=False))
-        falls |= any(a > b for a, b in zip(known, known[1:], strict=False))
+        rises |= any(a < b for a, b in itertools.pairwise(known))
+        falls |= any(a > b for a, b in itertools.pairwise(known))
     if rises == falls:
         return None
     return 1 if rises else -1

@@ -82,7 +82,7 @@ def _read_limits(collector: Collector, table: Table, row_kind: str, heads: list[
             _state(collector, Limit(plan, metric, bound), row, cell)
 
 
-def read_bound(collector: Collector, text: str) -> int | None | bool:
+def read_bound(collector: Collector, text: str) -> int | bool | None:
     """A number as the language writes it, None for a word that says "no bound", False for anything else."""
     if any(keys(text) == keys(word) for word in collector.grammar.locale.words("unlimited")):
         return None

@@ -7,10 +7,10 @@ from engine.grammar import Reading, parse, split_sentences
 from engine.grammar.parse import matches, parse_needs
 from engine.grammar.tokens import Token, keys, tokenize
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import Requires, all_of
+from engine.model.rules import Requires, all_of, holdable_ids
 from engine.model.spans import Span
 from engine.pages.blocks import List, Text
-from engine.rules.collector import Collector, Position, shorten
+from engine.rules.collector import Collector, Position
 from engine.rules.lists import item_text
 
 _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
@@ -71,11 +71,12 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
     Args:
         collector: of the page.
         text: the item.
-        bare: accept names without a word for licence or plan, as in a column of licences.
+        bare: accept several names without a word for licence or plan, as in a column of licences: "A or B".
     """
-    if not bare and not names_something(collector, tokenize(text.visible)):
-        return False
     readings = parse(collector.grammar, text.visible, "item", collector.topic)
+    ids = {id for reading in readings for rule in reading.rules for id in holdable_ids(rule)}
+    if not (bare and len(ids) > 1) and not names_something(collector, tokenize(text.visible)):
+        return False
     if readings:
         _keep(collector, readings, text.span(), text.visible)
     return bool(readings)
@@ -145,10 +146,12 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     A name of one word ("System", "Core") is also an ordinary word; it counts only beside a word for licence or plan.
     """
     lexicon = collector.grammar.lexicon
-    capabilities = collector.grammar.vocabulary.by_kind["capability"]
-    if any(id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
-        return True
     nouns = {key for noun in collector.grammar.locale.words("holder_nouns") for key in keys(noun)}
+    # A name that is also that of a capability ("Customer Centre") needs such a word somewhere in the sentence.
+    capabilities = collector.grammar.vocabulary.by_kind["capability"]
+    with_noun = any(token.key in nouns for token in tokens)
+    if any(with_noun or id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
+        return True
     for position, token in enumerate(tokens):
         beside = {tokens[i].key for i in (position - 1, position + 1) if 0 <= i < len(tokens)}
         if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):

@@ -25,7 +25,7 @@ def licence_columns(collector: Collector, table: Table) -> Columns | None:
     for index, cell in enumerate(table.header.cells):
         for id in lexicon.whole("column", tokenize(cell.visible)):
             found.setdefault(id, index)
-    if found.keys() >= {"licence", "description"} and found["licence"] < found["description"]:
+    if found.keys() >= {"licence", "description"}:
         return Columns(found["licence"], found["description"])
     return None
 

@@ -19,14 +19,16 @@ GETTEXT = frozenset({"_", "N_", "gettext", "ngettext", "pgettext", "npgettext"})
 """Functions whose arguments are interface words, kept in the catalogues."""
 CATALOGUE = frozenset({"get", "format"})
 """The same, as methods of `messages`."""
-ENGLISH = frozenset({"bare", "fest", "full", "mere", "over", "part", "port", "sites", "till", "under"})
+ENGLISH = frozenset(
+    {"bare", "fest", "full", "mere", "over", "part", "port", "side", "sites", "sort", "till", "under", "version"}
+)
 """Words of other languages that are English words too."""
 SHORTEST = 4
 """Letters of the shortest single word that is looked for: shorter ones are words of every language."""
 
 _ESCAPE = re.compile(r"\\[A-Za-z]")
 """In a regular expression: `\\b` before a word is no letter of it."""
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)+")
 """An id of the vocabulary, or a name of the same form."""
 
 Found = tuple[int, str]
