@@ -1,43 +1,26 @@
-"""The block rules of MDX: tags, comments and expressions, `import` and `export`, and paragraphs that tags end.
+"""The block rules of MDX: tags, comments and expressions, and paragraphs that tags end.
 
 As MDX has it: there is no indented code, so that everything may be indented at will, and there are no HTML blocks.
 A tag becomes a token of its own, without regard to its partner; `mdx_elements` finds the pairs.
 """
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, list_block
-from markdown_it.token import Token
 
 from engine.pages.components import BLOCK, HEADING_ATTRIBUTES, INLINE, TEXT_ATTRIBUTES, UNREAD
-from engine.pages.directives import TARGET
+from engine.pages.esm import esm_block
 from engine.pages.jsx import Tag, scan_comment, scan_expression, scan_tag, word_attributes
-from engine.pages.tracking import COLUMN, LINE, TrackingBlock, TrackingBlockState
+from engine.pages.mdx_lines import end_of_line, is_last, leave_rest, limit_of, push, tracking_of
+from engine.pages.tracking import TrackingBlock
 
 TAG: Final = "tag"
 """On a `jsx` token: its `Tag`. Comments and expressions have none."""
 SHOWN: Final = "shown"
 """On a `jsx` token: the attributes that show, as `ShownAttribute`s."""
-IMPORTS: Final = "imports"
-"""In the environment: the paths of the snippets, by the names that were given to them."""
-USED: Final = "used"
-"""In the environment: the names among them that are used."""
-NAME: Final = "name"
-"""On an `esm` token: the name that it gives to a snippet."""
-
-_MAX_LINES = 200
-"""What has more lines than this and is no Markdown counts as Markdown."""
-_SNIPPETS = (".md", ".mdx")
-_IMPORT = re.compile(
-    r"""import\s++(?:([A-Za-z_$][\w$]*+)?+(?:\s*+,)?+(?:\s*+\{[^{}]*+\}|\s*+\*\s++as\s++[\w$]++)?+\s*+from\s*+)?+"""
-    r"""(?:"([^"\n]++)"|'([^'\n]++)')[ \t]*+;?+[ \t]*+(?=\n|\Z)""",
-    re.ASCII,
-)
-_EXPORT = re.compile(r"export\s+(?:const|let|var|default|async|function|class)\b|export\s*[{*]", re.ASCII)
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|`(?:[^`\\]|\\.)*+`""")
 _SETEXT = re.compile(r"(=+|-+)[ \t]*")
 _CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in UNREAD}
 # What may hide a tag, and what may begin one.
@@ -90,48 +73,11 @@ def mdx_blocks(md: MarkdownIt) -> None:
     Tokens made: `esm` and `jsx`.
     """
     ruler = md.block.ruler
-    ruler.before("table", "esm", _esm)
+    ruler.before("table", "esm", esm_block)
     ruler.before("table", "jsx", _jsx, {"alt": _INTERRUPTS})
     ruler.at("paragraph", _paragraph)
     ruler.at("list", _list, {"alt": _INTERRUPTED_BY_LISTS})
     ruler.disable(["code", "html_block", "lheading"])
-
-
-def _esm(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """`import` and `export`, at the margin of the page."""
-    begin = state.bMarks[start_line]
-    if silent or state.level or state.tShift[start_line] or not state.src.startswith(("import", "export"), begin):
-        return False
-    if _tracking(state).place(begin)[1]:
-        return False
-    if (match := _IMPORT.match(state.src, begin, state.eMarks[end_line - 1])) is not None:
-        end = state.src.count("\n", begin, match.end()) + start_line + 1
-        target = match[2] or match[3]
-        token = _push(state, "esm", begin, match.end(), start_line, end)
-        if match[1] and target.lower().endswith(_SNIPPETS):
-            state.env.setdefault(IMPORTS, {})[match[1]] = target
-            token.meta |= {NAME: match[1], TARGET: target}
-    elif _EXPORT.match(state.src, begin) is not None:
-        end = _end_of_export(state, start_line, end_line)
-        _push(state, "esm", begin, state.eMarks[end - 1], start_line, end)
-    else:
-        return False
-    state.line = end
-    return True
-
-
-def _end_of_export(state: StateBlock, start: int, end: int) -> int:
-    """The line behind it: blank, with all brackets closed; if they never are, the first blank one."""
-    balance = 0
-    first_blank = end
-    for line in range(start, min(end, start + _MAX_LINES)):
-        if state.isEmpty(line):
-            first_blank = min(first_blank, line)
-            if balance <= 0:
-                return line
-        code = _STRING.sub("", state.src[state.bMarks[line] : state.eMarks[line]])
-        balance += sum(map(code.count, "([{")) - sum(map(code.count, ")]}"))
-    return first_blank if balance > 0 else end
 
 
 def _jsx(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -144,28 +90,28 @@ def _jsx(state: StateBlock, start_line: int, end_line: int, silent: bool) -> boo
     if state.src.startswith("{", begin):
         end = None if silent else _end_of_expression(state, begin, start_line, end_line)
     elif state.src.startswith("<!--", begin):
-        end = scan_comment(state.src, begin, _limit(state, start_line, end_line))
-        if silent and end is not None and not _is_last(state, end):
+        end = scan_comment(state.src, begin, limit_of(state, start_line, end_line))
+        if silent and end is not None and not is_last(state, end):
             return False
     else:
         tag = scan_tag(state.src, begin, state.eMarks[start_line])
         if tag is None:
-            tag = scan_tag(state.src, begin, _limit(state, start_line, end_line, blank=False))
+            tag = scan_tag(state.src, begin, limit_of(state, start_line, end_line, blank=False))
         if tag is not None and _begins_block(state, tag):
             end = _end_of_unread(state, tag, start_line, end_line)
     if end is None:
         return False
     if silent:
         return True
-    line = _tracking(state).place(end - 1)[0]
-    token = _push(state, "jsx", begin, end, start_line, line + 1)
+    line = tracking_of(state).place(end - 1)[0]
+    token = push(state, "jsx", begin, end, start_line, line + 1)
     if tag is not None:
         token.meta[TAG] = tag
         token.meta[SHOWN] = _shown(state, tag)
-    if _is_last(state, end):
+    if is_last(state, end):
         state.line = line + 1
     else:
-        _leave_rest(state, line, end)
+        leave_rest(state, line, end)
     return True
 
 
@@ -173,7 +119,7 @@ def _begins_block(state: StateBlock, tag: Tag) -> bool:
     """Known blocks do wherever they stand; unknown elements when nothing but tags is on their last line."""
     if tag.name in BLOCK or tag.name in INLINE:
         return tag.name in BLOCK
-    position, end = tag.end, _end_of_line(state, tag.end)
+    position, end = tag.end, end_of_line(state, tag.end)
     while (position := state.skipSpaces(position)) < end:
         following = scan_tag(state.src, position, end)
         if following is None:
@@ -186,16 +132,16 @@ def _end_of_unread(state: StateBlock, tag: Tag, start_line: int, end_line: int) 
     """The offset behind a tag, together with the content after it that nobody reads."""
     if tag.name not in UNREAD or tag.closing or tag.alone:
         return tag.end
-    closing = _CLOSING[tag.name].search(state.src, tag.end, _limit(state, start_line, end_line))
+    closing = _CLOSING[tag.name].search(state.src, tag.end, limit_of(state, start_line, end_line))
     return closing.start() if closing else tag.end
 
 
 def _end_of_expression(state: StateBlock, begin: int, start_line: int, end_line: int) -> int | None:
     """None for what shows, and for what an inline rule reads as well: an expression before text, on one line."""
-    expression = scan_expression(state.src, begin, _limit(state, start_line, end_line))
+    expression = scan_expression(state.src, begin, limit_of(state, start_line, end_line))
     if expression is None or expression.value is not None:
         return None
-    if not _is_last(state, expression.end) and expression.end <= state.eMarks[start_line]:
+    if not is_last(state, expression.end) and expression.end <= state.eMarks[start_line]:
         return None
     return expression.end
 
@@ -230,14 +176,14 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     state.parentType = old_parent
     _push_text(state, start_line, line, cut, underline[1][0] if underline else "")
     if cut is not None:
-        _leave_rest(state, line - 1, cut)
+        leave_rest(state, line - 1, cut)
     else:
         state.line = line + 1 if underline else line
     return True
 
 
 def _push_text(state: StateBlock, start: int, end: int, cut: int | None, underline: str) -> None:
-    tracking = _tracking(state)
+    tracking = tracking_of(state)
     end_of_line = state.eMarks[end - 1]
     if cut is not None:
         state.eMarks[end - 1] = cut
@@ -269,24 +215,6 @@ def _tag_within(state: StateBlock, line: int) -> int | None:
     return None
 
 
-def _leave_rest(state: StateBlock, line: int, begin: int) -> None:
-    """Let `line` begin at the offset `begin`, within the container that is being read."""
-    state.bMarks[line] = begin
-    state.tShift[line] = min(state.skipSpaces(begin), state.eMarks[line]) - begin
-    state.sCount[line] = state.blkIndent
-    state.bsCount[line] = 0
-    state.line = line
-
-
-def _push(state: StateBlock, kind: str, begin: int, end: int, start_line: int, end_line: int) -> Token:
-    token = state.push(kind, "", 0)
-    line, column = _tracking(state).place(begin)
-    token.content = state.src[begin:end]
-    token.map = [start_line, end_line]
-    token.meta = {LINE: line, COLUMN: column}
-    return token
-
-
 def _shown(state: StateBlock, tag: Tag) -> list[ShownAttribute]:
     # Attributes of HTML elements are no text: `title` is a hint there.
     if tag.closing or not tag.name[0].isupper():
@@ -296,33 +224,6 @@ def _shown(state: StateBlock, tag: Tag) -> list[ShownAttribute]:
     for name in (*HEADING_ATTRIBUTES, *TEXT_ATTRIBUTES):
         attribute = attributes.get(name)
         if attribute is not None and attribute.value.strip():
-            place = _tracking(state).place(attribute.offset)
+            place = tracking_of(state).place(attribute.offset)
             result.append(ShownAttribute(name in HEADING_ATTRIBUTES, attribute.raw, attribute.value, *place))
     return result
-
-
-def _limit(state: StateBlock, start: int, end: int, *, blank: bool = True) -> int:
-    """How far something may reach that begins at `start`: to the end of its container, or to the next blank line."""
-    line = start + 1
-    while line < min(end, start + _MAX_LINES):
-        if not blank and state.isEmpty(line):
-            break
-        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            break
-        line += 1
-    return state.eMarks[line - 1]
-
-
-def _is_last(state: StateBlock, offset: int) -> bool:
-    end = _end_of_line(state, offset)
-    return state.skipSpaces(offset) >= end
-
-
-def _end_of_line(state: StateBlock, offset: int) -> int:
-    end = state.src.find("\n", offset)
-    return end if end >= 0 else len(state.src)
-
-
-def _tracking(state: Any) -> TrackingBlockState:
-    assert isinstance(state, TrackingBlockState)  # noqa: S101 - `TrackingBlock` makes no other
-    return state

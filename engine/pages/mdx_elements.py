@@ -11,11 +11,12 @@ from typing import Final
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from engine.pages.block_tokens import alert_token, item_token, list_token, tab_title, tab_token, tabs_token
 from engine.pages.components import ALERTS, GROUPS, HEADINGS, MEDIA
 from engine.pages.directives import TARGET
+from engine.pages.esm import IMPORTS, NAME, USED
 from engine.pages.jsx import Tag
-from engine.pages.mdx_blocks import IMPORTS, NAME, SHOWN, TAG, USED, ShownAttribute
-from engine.pages.tabs import tab_title, tab_token, tabs_token
+from engine.pages.mdx_blocks import SHOWN, TAG, ShownAttribute
 from engine.pages.tracking import COLUMN, LINE, OFFSET, PLACE
 
 _LEVEL_OF_TITLES: Final = 6
@@ -140,8 +141,8 @@ def _replace(tokens: list[Token], element: _Element, replaced: dict[int, list[To
     # A child of a group has its final tokens from the group, which comes later.
     before, behind = _shown(opener.meta[SHOWN]), list[Token]()
     if element.name in ALERTS:
-        before = [_alert(1, element.name, begin, end), *before]
-        behind = [_alert(-1, element.name, begin, end)]
+        before = [alert_token(1, ALERTS[element.name], begin, end), *before]
+        behind = [alert_token(-1, ALERTS[element.name], begin, end)]
     elif element.name in GROUPS and element.children and not element.mixed:
         for index in element.invisible:
             replaced[index] = []
@@ -149,7 +150,7 @@ def _replace(tokens: list[Token], element: _Element, replaced: dict[int, list[To
             before, behind = [tabs_token(1, begin, end)], [tabs_token(-1, begin, end)]
         else:
             kind = "bullet" if element.name == "ul" else "ordered"
-            before, behind = [_list(1, kind, begin, end)], [_list(-1, kind, begin, end)]
+            before, behind = [list_token(1, kind, begin, end)], [list_token(-1, kind, begin, end)]
         for child in element.children:
             _replace_child(tokens, child, replaced)
     elif element.name in HEADINGS:
@@ -171,8 +172,8 @@ def _replace_child(tokens: list[Token], child: _Element, replaced: dict[int, lis
         replaced[child.index] = [tab_token(1, begin, end), *titled, *_shown(attributes)]
         replaced[child.end] = [tab_token(-1, begin, end)]
     else:
-        replaced[child.index] = [_item(1, begin, end), *_shown(opener.meta[SHOWN])]
-        replaced[child.end] = [_item(-1, begin, end)]
+        replaced[child.index] = [item_token(1, begin, end), *_shown(opener.meta[SHOWN])]
+        replaced[child.end] = [item_token(-1, begin, end)]
 
 
 def _replace_heading(tokens: list[Token], element: _Element) -> None:
@@ -215,19 +216,3 @@ def _include(token: Token, target: str) -> Token:
     content = token.content.split("\n", 1)[0]
     meta = {TARGET: target, LINE: token.meta[LINE], COLUMN: token.meta[COLUMN]}
     return Token("include_block", "", 0, content=content, map=token.map, meta=meta, block=True)
-
-
-def _alert(nesting: int, name: str, begin: int, end: int) -> Token:
-    kind = "alert_open" if nesting > 0 else "alert_close"
-    return Token(kind, "aside", 1 if nesting > 0 else -1, info=ALERTS[name], map=[begin, end], block=True)
-
-
-def _list(nesting: int, kind: str, begin: int, end: int) -> Token:
-    tag = "ul" if kind == "bullet" else "ol"
-    name = f"{kind}_list_{'open' if nesting > 0 else 'close'}"
-    return Token(name, tag, 1 if nesting > 0 else -1, map=[begin, end], block=True)
-
-
-def _item(nesting: int, begin: int, end: int) -> Token:
-    name = "list_item_open" if nesting > 0 else "list_item_close"
-    return Token(name, "li", 1 if nesting > 0 else -1, map=[begin, end], block=True)

@@ -4,8 +4,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from engine.pages.directives import TARGET
+from engine.pages.esm import IMPORTS, USED
 from engine.pages.jsx import scan_comment, scan_expression, scan_tag
-from engine.pages.mdx_blocks import IMPORTS, USED
 from engine.pages.tracking import END, OFFSET
 
 

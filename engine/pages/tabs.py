@@ -1,15 +1,12 @@
-"""Tabs as tokens, the same for all flavours, and how DocFX writes them.
-
-A group is `tabs_open`, tabs, `tabs_close`; a tab is `tab_open`, `tab_title_open`, `inline`, `tab_title_close`, blocks,
-`tab_close`.
-"""
+"""Tabs as DocFX writes them -> the tokens of tabs."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from engine.pages.block_tokens import tab_title, tab_token, tabs_token
 from engine.pages.tracking import CUT
 
 _TITLE = re.compile(r"\[([^\[\]]*)\]\(#tab/[^()\s]+\)")
@@ -18,21 +15,6 @@ _TITLE = re.compile(r"\[([^\[\]]*)\]\(#tab/[^()\s]+\)")
 class _Open(NamedTuple):
     tabs: Token
     tab: Token
-
-
-def tabs_token(nesting: Literal[1, -1], begin: int, end: int) -> Token:
-    """The opening or closing token of a group on the lines from `begin` to before `end`."""
-    return _token("tabs", "div", nesting, begin, end)
-
-
-def tab_token(nesting: Literal[1, -1], begin: int, end: int) -> Token:
-    """The opening or closing token of one tab."""
-    return _token("tab", "section", nesting, begin, end)
-
-
-def tab_title(inline: Token, begin: int, end: int) -> list[Token]:
-    """The tokens of its title."""
-    return [_token("tab_title", "p", 1, begin, end), inline, _token("tab_title", "p", -1, begin, end)]
 
 
 def docfx_tabs(state: StateCore) -> None:
@@ -102,10 +84,3 @@ def _close_group(result: list[Token], open_group: _Open | None, end: int) -> Non
 
 def _is_atx_heading(token: Token) -> bool:
     return token.type == "heading_open" and token.markup.startswith("#")
-
-
-def _token(name: str, tag: str, nesting: Literal[1, -1], begin: int, end: int) -> Token:
-    token = Token(f"{name}_{'open' if nesting > 0 else 'close'}", tag, nesting, block=True, map=[begin, end])
-    if nesting > 0:
-        token.attrs["class"] = name.replace("_", "-")
-    return token

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.pages import read_page
 
-from .walking import check_maps
+from .walking import all_texts, check_maps
 
 # fmt: off
 _FRAGMENTS = [
@@ -63,6 +63,25 @@ def test_markdown(source: str, part: str) -> None:
 @example("<Tab title=' \\a '/>a<Note/>\n<div\n\ta>\tb", "")
 def test_mdx(source: str, part: str) -> None:
     _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"), ".mdx")
+
+
+_TAGS = ["<{}>", "</{}>", "<{}/>", "<{} title='word'>", "<{} title={{'word'}}/>"]
+_NAMES = ["Note", "Tabs", "Tab", "Steps", "Step", "Card", "Frame", "Own", "ul", "li", "h1", "div", "span", "Icon"]
+_TAG = st.builds(str.format, st.sampled_from(_TAGS), st.sampled_from(_NAMES))
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(_TAG | st.sampled_from([" word ", " word ", "\n", "\n\n", "\n* ", "\n    1. ", "\n> ", "{/*c*/}"])))
+def test_tags_lose_no_words(parts: list[str]) -> None:
+    source = "".join(parts)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "en").mkdir()
+        (root / "en/page.mdx").write_text(source)
+        page, _, _ = read_page(root, "en/page.mdx", "en", "en")
+    assert page is not None
+    seen = sum(text.visible.count("word") for text in all_texts(page.blocks))
+    assert parts.count(" word ") <= seen <= source.count("word")
 
 
 @settings(max_examples=150, deadline=None)

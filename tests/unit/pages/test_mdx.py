@@ -193,6 +193,7 @@ class TestInvisible:
             ("a {b.c({d: 1})} e", ["a e"]),
             ("a {'b \\'c\\''}{\" \"}{`d`} e", ["a b 'c' d e"]),
             ("export const a = {\n  b: '}',\n\n  c: 1\n}\n\nd", ["d"]),
+            ("export const a = [\n" + "  1,\n" * 300 + "]\n\nd", ["d"]),
             ("export default function A() { return <p>b</p> }\n\nc", ["c"]),
             ("import A, { b } from 'c'\nimport * as d from \"e\";\nimport './f.css'\n\ng", ["g"]),
             ("<Icon icon='a' /> b <Tooltip tip='c'>d</Tooltip>", ["b d"]),
