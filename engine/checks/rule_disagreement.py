@@ -7,6 +7,7 @@ Fix: find out which is right, and mend the other page.
 from collections.abc import Iterator
 
 from engine.findings import Finding, Related
+from engine.model.rules import Available
 from engine.model.rulesets import Disagreement, Side
 from engine.rules import Docs
 from engine.rules.collector import shorten
@@ -52,7 +53,8 @@ def _finding(side: Side, other: Side) -> Finding:
     related = tuple(dict.fromkeys(Related(s.span, s.quote) for s in other.statements))
     if not side.statements:
         return Finding(
-            "R006",
+            # A missing key of front matter misleads less than a missing sentence.
+            "F010" if isinstance(there.rule, Available) else "R006",
             side.span,
             {"language": side.language, "other": other.language, "there": shorten(there.text)},
             related,

@@ -1,4 +1,4 @@
-"""A licence that a rule names and no page lists.
+"""A licence or plan that a rule names and no page lists.
 
 Why: a reader is told to have something that she finds nowhere, and no price list or table can confirm it.
 Fix: list the licence on a licence page, or name the one that is meant.
@@ -8,16 +8,21 @@ from collections.abc import Iterator
 
 from engine.findings import Finding, Related
 from engine.model.rules import holdable_ids
-from engine.model.spans import Span
+from engine.model.statements import Statement
 from engine.rules import Docs
+
+SHOWN = 3
+"""Sentences that a finding quotes; a licence may be named on hundreds of pages."""
 
 
 def check(docs: Docs) -> Iterator[Finding]:
-    """One finding per undefined licence and sentence that names it, quoting the sentence."""
+    """One finding per language and undefined licence, at the first sentence that names it, quoting some."""
     undefined = set(docs.rules.undefined)
-    seen: set[tuple[str, Span]] = set()
+    naming: dict[tuple[str, str], list[Statement]] = {}
     for statement in docs.rules.statements:
         for id in holdable_ids(statement.rule):
-            if id in undefined and (id, statement.span) not in seen:
-                seen.add((id, statement.span))
-                yield Finding("R004", statement.span, {"licence": id}, (Related(statement.span, statement.quote),))
+            if id in undefined:
+                naming.setdefault((statement.language, id), []).append(statement)
+    for (_, id), statements in sorted(naming.items()):
+        places = tuple(dict.fromkeys(Related(s.span, s.quote) for s in statements))
+        yield Finding("R004", statements[0].span, {"licence": id}, places[:SHOWN])

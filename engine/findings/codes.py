@@ -71,6 +71,13 @@ _TABLE = (
         N_("mend `docs.json`, or the file that it refers to"),
     ),
     Code(
+        "F010",
+        "front-matter-missing",
+        WARNING,
+        N_("{language} lacks the front matter of {other}: “{there}”"),
+        N_("add the key to this page, or remove it from the other"),
+    ),
+    Code(
         "P001",
         "missing-page",
         NOTE,

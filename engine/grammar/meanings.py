@@ -273,6 +273,7 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("need", "level", frozenset()),
     Meaning("need", "right", _words("rights")),
     Meaning("need", "class", _words("classes")),
+    Meaning("heading", "features", _words("classes")),
     Meaning("heading", "section", _words("scope"), _words("edition lifecycle")),
 )
 """Every meaning, by form."""

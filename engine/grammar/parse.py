@@ -31,6 +31,8 @@ class Reading(msgspec.Struct, frozen=True):
     pattern: str
     """Meaning and line of the pattern: `cell.grants:12`."""
     notes: tuple[str, ...] = ()
+    loose: bool = False
+    """Whether a part of it is free words that name a thing."""
 
 
 def parse(grammar: Grammar, text: str, form: str, subject: str = "") -> tuple[Reading, ...]:
@@ -50,7 +52,8 @@ def parse(grammar: Grammar, text: str, form: str, subject: str = "") -> tuple[Re
         if build is None:
             continue
         rules = build(match.values, subject)
-        reading = Reading(rules, f"{match.entry.meaning.id}:{match.line}", (match.note,) if match.note else ())
+        notes = (match.note,) if match.note else ()
+        reading = Reading(rules, f"{match.entry.meaning.id}:{match.line}", notes, "thing" in match.values)
         known = found.get(frozenset(rules))
         if known is None or len(reading.notes) < len(known.notes):
             found[frozenset(rules)] = reading

@@ -24,6 +24,7 @@ KINDS = (
     "lifecycle",
     "unit",
     "topic",
+    "feature",
     "column",
     "status",
     "indicator",

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from engine.model.rules import AnyRule, Licence, holdable_ids
+from engine.model.rules import AnyRule, Licence, Plan, holdable_ids
 from engine.model.spans import Span
 from engine.model.statements import Statement
 
@@ -74,7 +74,8 @@ class RuleSet(msgspec.Struct, frozen=True):
 
     @property
     def undefined(self) -> tuple[str, ...]:
-        """Licences that rules name and no page defines, sorted. Rights and classes are defined by the vocabulary."""
-        named = {i for rule in self.rules for i in holdable_ids(rule)}
+        """Licences and plans that rules name and no page lists, sorted. The vocabulary defines rights and classes."""
+        named = {i for rule in self.rules if not isinstance(rule, Plan) for i in holdable_ids(rule)}
         other = self.ids.get("right", frozenset()) | self.ids.get("class", frozenset())
-        return tuple(sorted(named - other - set(self.licences)))
+        plans = {rule.plan for rule in self.rules if isinstance(rule, Plan)}
+        return tuple(sorted(named - other - plans - set(self.licences)))

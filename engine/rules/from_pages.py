@@ -8,8 +8,9 @@ from engine.grammar.tokens import tokenize
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table
 from engine.rules.collector import Collector, Section
+from engine.rules.features import FeatureHolder
 from engine.rules.front_matter import FrontMatterKeys, read_front_matter
-from engine.rules.lists import introduces, item_text, read_combinations, read_metered, read_products
+from engine.rules.lists import introduces, item_text, read_combinations, read_features, read_metered, read_products
 from engine.rules.plan_tables import header_columns, read_plan_table
 from engine.rules.requirements import read_introduced_list, read_item, read_sentences
 from engine.rules.tables import licence_columns, read_licence_table, section_of
@@ -46,6 +47,7 @@ class _Walk:
     def __init__(self, collector: Collector) -> None:
         self.collector = collector
         self.open: list[tuple[int, Section | None]] = []
+        self.features = FeatureHolder(collector)
 
     def blocks(self, blocks: Sequence[AnyBlock]) -> None:
         taken: AnyBlock | None = None
@@ -55,6 +57,10 @@ class _Walk:
             if isinstance(block, Paragraph) and isinstance(following, List) and self.introduced(block, following):
                 taken = following
                 continue
+            if isinstance(block, List) and (holder := self.features.holder) is not None:
+                read_features(self.collector, block, holder)
+                continue
+            self.features.read(block)
             self.block(block)
 
     def introduced(self, block: Paragraph, items: List) -> bool:

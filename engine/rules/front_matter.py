@@ -1,5 +1,7 @@
 """What front matter states: the plan and the licences that a page is for, and which market it speaks of."""
 
+from typing import Literal
+
 import msgspec
 
 from engine.grammar.tokens import tokenize
@@ -9,13 +11,13 @@ from engine.rules.collector import Collector, shorten
 from engine.rules.names import nearest_name
 
 
-class FrontMatterKeys(msgspec.Struct, frozen=True):
+class FrontMatterKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys that state availability, and how a list of licences is meant; from `charter.toml`."""
 
     plan: str = "tier"
     licences: str = "license"
-    operator: str | None = None
-    """`any` or `all` for a list joined by commas; None leaves it open, and every such list is a finding."""
+    licence_list: Literal["any", "all"] | None = None
+    """What a list joined by commas means; None leaves it open, and every such list is a finding."""
 
 
 def read_front_matter(collector: Collector, settings: FrontMatterKeys) -> None:
@@ -37,10 +39,10 @@ def _read_licences(collector: Collector, settings: FrontMatterKeys, value: str) 
     if None in ids or not ids:
         return
     known = [id for id in ids if id]
-    if len(known) > 1 and settings.operator is None:
+    if len(known) > 1 and settings.licence_list is None:
         collector.find("R007", _span(collector, settings.licences), value=value, key=settings.licences)
         return
-    needs: Needs = all_of([frozenset(known)] if settings.operator != "all" else [frozenset((id,)) for id in known])
+    needs: Needs = all_of([frozenset(known)] if settings.licence_list != "all" else [frozenset((id,)) for id in known])
     rule = Available(collector.topic, None, needs)
     text = f"{settings.licences}: {value}"
     collector.state((rule,), _span(collector, settings.licences), text, "front-matter.licence")

@@ -4,7 +4,7 @@ import re
 
 from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
-from engine.model.rules import Combination, Licence, Metered
+from engine.model.rules import Combination, Includes, Licence, Metered
 from engine.pages.blocks import Item, List, Paragraph, Text
 from engine.rules.collector import Collector, Section, shorten
 from engine.rules.names import nearest_name
@@ -64,6 +64,22 @@ def read_products(collector: Collector, items: List, section: Section | None) ->
         elif not lexicon.whole("market", tokens):
             suggestion = nearest_name(collector, "licence", text.visible)
             collector.find("R002", text.span(), name=shorten(text.visible), suggestion=suggestion)
+
+
+def read_features(collector: Collector, items: List, holder: str) -> None:
+    """State the features of a user plan or class, those of nested lists too."""
+    for item in items.items:
+        text = item_text(item)
+        if text is not None and text.visible:
+            ids = collector.grammar.lexicon.whole("feature", tokenize(text.visible))
+            if len(ids) == 1:
+                collector.state((Includes(holder, ids[0]),), text.span(), text.visible, "list.feature")
+            else:
+                suggestion = nearest_name(collector, "feature", text.visible)
+                collector.find("R002", text.span(), name=shorten(text.visible), suggestion=suggestion)
+        for block in item.blocks[1:]:
+            if isinstance(block, List):
+                read_features(collector, block, holder)
 
 
 def read_metered(collector: Collector, items: List) -> None:

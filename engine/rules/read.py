@@ -18,6 +18,7 @@ from engine.rules.collector import Collector
 from engine.rules.from_pages import from_page
 from engine.rules.plan_order import settle_plan_order
 from engine.rules.reconcile import reconcile
+from engine.rules.settings import load_settings
 
 
 class Docs(msgspec.Struct, frozen=True):
@@ -54,7 +55,8 @@ def read_docs(
     tree = read_tree(docs, locales.folders, languages=languages, html=html, progress=progress)
     tags = sorted({page.language for page in tree.pages})
     grammars = {tag: load_grammar(locales.get(tag), locales.vocabulary) for tag in tags}
-    collectors = tuple(from_page(page, grammars[page.language], tree.quote) for page in tree.pages)
+    keys = load_settings(docs).front_matter
+    collectors = tuple(from_page(page, grammars[page.language], tree.quote, keys) for page in tree.pages)
     for tag in tags:
         settle_plan_order([collector for collector in collectors if collector.page.language == tag])
     pages = {tag: frozenset(p.key for p in tree.pages if p.language == tag and p.redirect is None) for tag in tags}

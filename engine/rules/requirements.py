@@ -105,6 +105,9 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> None:
     if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokens):
         return
     readings = parse(collector.grammar, sentence, "sentence", collector.topic)
+    if any(reading.loose for reading in readings) and not names_something(collector, tokens):
+        # "The system allows you to ...": ordinary words that are also names.
+        return
     if readings:
         if not any(p.span == span for p in collector.positions):
             _keep(collector, readings, span, sentence)

@@ -14,6 +14,8 @@ from engine.rules.names import nearest_name
 def section_of(collector: Collector, heading: str) -> Section | None:
     """The section that a heading opens; None for any other heading."""
     for match in matches(collector.grammar, heading, "heading"):
+        if match.entry.meaning.name != "section":
+            continue
         return msgspec.convert(match.values, Section)
     return None
 

@@ -1,0 +1,43 @@
+"""Whose features a list names: by its heading, and the level that stands before it."""
+
+from engine.grammar.parse import matches
+from engine.grammar.tokens import tokenize
+from engine.pages.blocks import AnyBlock, Heading, Paragraph
+from engine.rules.collector import Collector
+
+
+class FeatureHolder:
+    """Follows headings that name a solution or a class, and paragraphs that are nothing but a level."""
+
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._solution: str | None = None
+        self.holder: str | None = None
+        """The licence or class whose features the next list names; None where a list is something else."""
+
+    def read(self, block: AnyBlock) -> None:
+        """Take note of a block before a list."""
+        match block:
+            case Heading(text=text):
+                self._solution = self._whole("solution", text.visible)
+                self.holder = self._class(text.visible)
+            case Paragraph(text=text):
+                level = self._whole("level", text.visible.rstrip(" :"))
+                if self._solution is not None:
+                    self.holder = self._licence(self._solution, level) if level else None
+            case _:
+                pass
+
+    def _class(self, heading: str) -> str | None:
+        for match in matches(self._collector.grammar, heading, "heading"):
+            if match.entry.meaning.name == "features" and isinstance(ids := match.values.get("classes"), tuple):
+                return str(ids[0])
+        return None
+
+    def _whole(self, kind: str, text: str) -> str | None:
+        ids = self._collector.grammar.lexicon.whole(kind, tokenize(text))
+        return ids[0] if len(ids) == 1 else None
+
+    def _licence(self, solution: str, level: str) -> str | None:
+        licences = self._collector.grammar.vocabulary.of("licence")
+        return next((entry.id for entry in licences if (entry.solution, entry.level) == (solution, level)), None)
