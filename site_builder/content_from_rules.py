@@ -11,6 +11,7 @@ from engine.localedata import Locale
 from engine.model.rules import AnyRule, Licence
 from engine.model.rulesets import RuleSet
 from engine.model.spans import Span
+from engine.model.statements import Statement
 from engine.pages.blocks import AnyBlock, Row
 from engine.rules.collector import Collector, LicenceTable
 from site_builder.article import Draft
@@ -49,7 +50,9 @@ class RuleTables:
         self._template = environment.get_template("rule-table.html")
         self._grammar: Grammar = collector.grammar
         self._locale: Locale = collector.grammar.locale
-        self._statements = collector.statements
+        self._statements: dict[tuple[str, int], list[Statement]] = {}
+        for statement in collector.statements:
+            self._statements.setdefault((statement.span.path, statement.span.line), []).append(statement)
         self._stated = next((r.rules for r in rules.readings if self._locale.tag in r.languages), frozenset())
         self._tables = {id(found.table): found for found in collector.tables}
         self._anchors = row_anchors(collector.tables)
@@ -87,7 +90,7 @@ class RuleTables:
         if licence is None:
             return RuleRow(NO_ANCHOR, (), tuple(cells))
         column = found.columns.description
-        said = frozenset(s.rule for s in self._statements if _within(s.span, row.cells[column].span()))
+        said = frozenset(s.rule for s in self._said_in(row.cells[column].span()))
         wording = self._wording(said)
         if wording is not None:
             cells[column] = write_fragment(draft, wording)
@@ -104,9 +107,8 @@ class RuleTables:
             return None
 
     def _badges(self, row: Row, found: LicenceTable) -> tuple[Badge, ...]:
-        name = row.cells[found.columns.licence].span()
-        for statement in self._statements:
-            if isinstance(statement.rule, Licence) and _within(statement.span, name):
+        for statement in self._said_in(row.cells[found.columns.licence].span()):
+            if isinstance(statement.rule, Licence):
                 rule = statement.rule
                 marks: Mapping[str, str | None] = {
                     "scope": rule.scope,
@@ -115,6 +117,10 @@ class RuleTables:
                 }
                 return tuple(Badge(kind, self._name(kind, id)) for kind, id in marks.items() if id)
         return ()
+
+    def _said_in(self, cell: Span) -> list[Statement]:
+        """The statements of a cell, which is on one line."""
+        return [s for s in self._statements.get((cell.path, cell.line), ()) if _within(s.span, cell)]
 
     def _name(self, kind: str, id: str) -> str:
         """The name of a mark of one licence: in the singular, where the language has a form for it."""

@@ -1,5 +1,6 @@
 """The wheel carries the languages, and works in an empty environment outside of the repository."""
 
+import importlib.metadata
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -33,7 +35,7 @@ def names(wheel: Path) -> set[str]:
 
 
 class Installed:
-    """An environment that holds the wheel, the dependencies, and nothing of the repository."""
+    """An environment that holds the wheel, the dependencies that it declares, and nothing else."""
 
     def __init__(self, folder: Path) -> None:
         self.bin = folder / ("Scripts" if os.name == "nt" else "bin")
@@ -56,20 +58,34 @@ class Installed:
         return result.stdout
 
 
+def declared_dependencies() -> set[Path]:
+    """What the dependencies that the project declares, and theirs, have installed here."""
+    place = Path(sysconfig.get_path("purelib"))
+    wanted, done = list(PROJECT["dependencies"]), set()
+    entries: set[Path] = set()
+    while wanted:
+        requirement = Requirement(wanted.pop())
+        if requirement.name in done or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        done.add(requirement.name)
+        distribution = importlib.metadata.distribution(requirement.name)
+        tops = {file.parts[0] for file in distribution.files or ()}
+        entries |= {place / top for top in tops if (place / top).exists() and top not in {"..", "__pycache__"}}
+        wanted.extend(distribution.requires or ())
+    return entries
+
+
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel, installed by pip. The dependencies are those of this environment, so that no network is needed."""
+    """The wheel, installed by pip. This environment lends the dependencies that it declares: no network is needed."""
     folder = tmp_path_factory.mktemp("installed") / "venv"
     venv.create(folder, with_pip=False, symlinks=os.name != "nt")
     found = Installed(folder)
     purelib = Path(found.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
     pip = [sys.executable, "-m", "pip", "--python", str(found.bin / "python"), "install", "--quiet", "--no-deps"]
     subprocess.run([*pip, "--no-index", "--disable-pip-version-check", str(wheel)], check=True, cwd=found.outside)
-    for distribution in Path(sysconfig.get_path("purelib")).iterdir():
-        if not distribution.name.lower().startswith(("charter", "_editable", "__editable__", "_charter")):
-            target = purelib / distribution.name
-            if not target.exists() and distribution.suffix != ".pth":
-                target.symlink_to(distribution)
+    for entry in declared_dependencies():
+        (purelib / entry.name).symlink_to(entry)
     return found
 
 
@@ -99,6 +115,13 @@ def test_the_wheel_carries_nothing_else(names: set[str]) -> None:
         f"charter-{PROJECT['version']}.dist-info",
     }
     assert not [name for name in names if re.search(r"__pycache__|\.pyc$|/tests?/|\.mo$", name)]
+
+
+def test_the_environment_holds_nothing_that_the_project_does_not_declare(installed: Installed) -> None:
+    code = "import importlib.metadata as m; print(*sorted(d.name.lower() for d in m.distributions()))"
+    held = set(installed.run("python", "-c", code).split())
+    assert {"charter", "babel", "click"} <= held
+    assert not held & {"pytest", "hypothesis", "hatchling", "html5lib", "mypy"}
 
 
 def test_the_package_is_imported_from_the_environment(installed: Installed) -> None:

@@ -47,6 +47,7 @@ def test_a_whole_text_is_a_name_with_or_without_its_article(grammar_of: Callable
     lexicon = grammar_of("de").lexicon
     for text in ("Kundencenter", "das Kundencenter", "DAS KUNDEN\u00adCENTER", "„Kundencenter“"):
         assert lexicon.whole("capability", tokenize(text)) == ("customer-centre",)
+    assert lexicon.whole("capability", tokenize("ein SuperOffice CRM")) == ("superoffice-crm",)
     assert lexicon.whole("capability", tokenize("das Kundencenter heute")) == ()
     assert lexicon.whole("no-such-kind", tokenize("Kundencenter")) == ()
 

@@ -1,5 +1,6 @@
 """Requirement phrases: what is needed, in which groups."""
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,8 @@ from engine.grammar.parse import parse_needs
 from engine.model.rules import Requires
 
 from .conftest import Read, ReadNeeds
+
+GrammarOf = Callable[[str], Grammar]
 
 A, B, C, D = "a licence for Audience", "a licence for Satellite", "a licence for Pocket CRM", "log-in rights"
 NAMES = {"audience": "A", "satellite": "B", "pocket-crm": "C", "login-rights": "D"}
@@ -88,7 +91,7 @@ def test_a_suspended_compound_names_both(language: str, text: str, needs: ReadNe
     assert needs(language, text) == (("essential-user-plan", "premium-user-plan"),)
 
 
-def test_a_phrase_gives_a_scope_to_the_licences_it_names(grammar_of: Callable[[str], Grammar]) -> None:
+def test_a_phrase_gives_a_scope_to_the_licences_it_names(grammar_of: GrammarOf) -> None:
     found = parse_needs(grammar_of("en"), "a system licence for Standard CRM or Satellite, and a licence for Audience")
     assert found is not None
     assert found.needs == (("audience",), ("satellite", "standard-crm"))
@@ -96,7 +99,7 @@ def test_a_phrase_gives_a_scope_to_the_licences_it_names(grammar_of: Callable[[s
 
 
 def test_a_name_that_is_also_the_beginning_of_the_next_phrase_is_divided_rightly(
-    grammar_of: Callable[[str], Grammar],
+    grammar_of: GrammarOf,
 ) -> None:
     found = parse_needs(grammar_of("en"), "a licence for Audience or a system licence for System")
     assert found is not None
@@ -126,7 +129,16 @@ def test_a_sentence_states_a_requirement_over_a_channel(language: str, text: str
     assert read(language, text, "sentence") == [((rule,), ())]
 
 
-def test_a_hostile_requirement_stays_unread_and_does_not_hang(grammar_of: Callable[[str], Grammar]) -> None:
+@pytest.mark.parametrize(("pairs", "said"), [(2, 4), (6, 64), (7, None), (11, None)])
+def test_alternatives_of_pairs_multiply_up_to_a_bound(pairs: int, said: int | None, grammar_of: GrammarOf) -> None:
+    grammar = grammar_of("en")
+    names = [f"a licence for {term.forms['name']}" for term in grammar.locale.terms if term.kind == "licence"]
+    members = [f"{one} and {other}" for one, other in itertools.islice(zip(names, reversed(names), strict=True), pairs)]
+    found = parse_needs(grammar, ", or ".join(members))
+    assert (len(found.needs) if found else None) == said
+
+
+def test_a_hostile_requirement_stays_unread_and_does_not_hang(grammar_of: GrammarOf) -> None:
     sentence = "To log in to SuperOffice CRM, you need {}."
     assert len(parse(grammar_of("en"), sentence.format(f"{A} and {B}"), "sentence")) == 1
     for needed in (f", or {A} and ".join([B] * 90), f" and {A}, or ".join([B] * 90), " or ".join([A] * 200)):

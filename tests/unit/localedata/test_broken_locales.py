@@ -169,6 +169,13 @@ FAULTS = {
         'write = "Het aantal{metric}."',
         "the pattern `Het aantal{metric}.` does not read its own sentence `Het aantal",
     ),
+    "pattern that reads its own sentence only without an option": Fault(
+        GRAMMAR,
+        "sentence.requires",
+        "read",
+        'read = ["{capability}[ vanaf{channel}] eist {needs}."]',
+        "does not read its own sentence",
+    ),
 }
 
 
