@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from engine.pages.blocks import Alert, AnyBlock, Include, List, Quote, Table
+from engine.pages.blocks import Alert, AnyBlock, Include, List, Quote, Table, Tabs
 
 _TABLE = re.compile(r"<table>\n<thead>\n.*?</table>\n", re.DOTALL)
 _ROW = re.compile(r"<tr>\n(.*?)</tr>\n", re.DOTALL)
@@ -44,6 +44,10 @@ def _tables(block: AnyBlock) -> Iterator[Table]:
         case Alert() | Quote() | Include():
             for inner in block.blocks:
                 yield from _tables(inner)
+        case Tabs():
+            for tab in block.tabs:
+                for inner in tab.blocks:
+                    yield from _tables(inner)
         case _:
             pass
 

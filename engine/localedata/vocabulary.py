@@ -38,7 +38,7 @@ SORTS = ("thing", "action")
 """How a capability is spoken of."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_FIELDS = {"note", "sort", "part_of", "same_as", "reason", "market", "solution", "level", "members"}
+_FIELDS = {"note", "sort", "part_of", "same_as", "reason", "market", "solution", "level", "members", "metered"}
 
 
 class Id(msgspec.Struct, frozen=True):
@@ -54,6 +54,8 @@ class Id(msgspec.Struct, frozen=True):
     solution: str = ""
     level: str = ""
     """The parts of a module-based licence."""
+    metered: bool = False
+    """Of a capability: whether its use is billed, so that a list of such names says which services are metered."""
     members: tuple[str, ...] = ()
     """Of a class: whoever holds one of them holds the class."""
 
@@ -131,7 +133,7 @@ def _relations(id: str, fields: dict[str, Any]) -> list[Relation]:
 
 
 def _id(kind: str, id: str, fields: dict[str, Any]) -> Id:
-    parts = {name: fields[name] for name in ("sort", "market", "solution", "level") if name in fields}
+    parts = {name: fields[name] for name in ("sort", "market", "solution", "level", "metered") if name in fields}
     return Id(kind, id, fields["note"], members=tuple(fields.get("members", ())), **parts)
 
 

@@ -6,11 +6,20 @@ from collections.abc import Callable, Sequence
 from engine.grammar import Grammar
 from engine.grammar.tokens import tokenize
 from engine.model.spans import Span
-from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table
+from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table, Tabs
 from engine.rules.collector import Collector, Section
 from engine.rules.features import FeatureHolder
 from engine.rules.front_matter import FrontMatterKeys, read_front_matter
-from engine.rules.lists import introduces, item_text, read_combinations, read_features, read_metered, read_products
+from engine.rules.lists import (
+    introduces,
+    is_metered,
+    is_products,
+    item_text,
+    read_combinations,
+    read_features,
+    read_metered,
+    read_products,
+)
 from engine.rules.plan_tables import header_columns, read_plan_table
 from engine.rules.requirements import read_introduced_list, read_item, read_sentences
 from engine.rules.tables import licence_columns, read_licence_table, section_of
@@ -84,11 +93,12 @@ class _Walk:
             case Paragraph():
                 read_sentences(self.collector, block.text)
             case List():
-                if not read_combinations(self.collector, block):
-                    for item in block.items:
-                        self.item(item)
+                self.list(block)
             case Alert() | Quote() | Include():
                 self.blocks(block.blocks)
+            case Tabs():
+                for tab in block.tabs:
+                    self.blocks(tab.blocks)
             case _:
                 pass
 
@@ -113,6 +123,18 @@ class _Walk:
                 for index, cell in enumerate(row.cells):
                     if not read_item(self.collector, cell, bare=index == licences):
                         read_sentences(self.collector, cell)
+
+    def list(self, block: List) -> None:
+        """State a list that nothing introduces, by what its items name."""
+        if read_combinations(self.collector, block):
+            return
+        if self.section is not None and is_products(self.collector, block):
+            read_products(self.collector, block, self.section)
+        elif is_metered(self.collector, block):
+            read_metered(self.collector, block)
+        else:
+            for item in block.items:
+                self.item(item)
 
     def item(self, item: Item) -> None:
         text = item_text(item)

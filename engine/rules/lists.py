@@ -1,6 +1,7 @@
 """Lists that state rules: combinations, licences of a section, metered services, features."""
 
 import re
+from collections.abc import Callable
 
 from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
@@ -80,6 +81,23 @@ def read_features(collector: Collector, items: List, holder: str) -> None:
         for block in item.blocks[1:]:
             if isinstance(block, List):
                 read_features(collector, block, holder)
+
+
+def is_metered(collector: Collector, items: List) -> bool:
+    """Whether most items of a list name services that are billed by use."""
+    metered = {entry.id for entry in collector.grammar.vocabulary.of("capability") if entry.metered}
+    return _mostly(collector, items, lambda ids: bool(metered & set(ids)), "capability")
+
+
+def is_products(collector: Collector, items: List) -> bool:
+    """Whether most items of a list name licences."""
+    return _mostly(collector, items, bool, "licence")
+
+
+def _mostly(collector: Collector, items: List, fits: Callable[[tuple[str, ...]], bool], kind: str) -> bool:
+    texts = [text.visible for item in items.items if (text := item_text(item)) is not None]
+    fitting = [text for text in texts if fits(collector.grammar.lexicon.whole(kind, tokenize(text)))]
+    return len(fitting) > 1 and 2 * len(fitting) > len(items.items)
 
 
 def read_metered(collector: Collector, items: List) -> None:
