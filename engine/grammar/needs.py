@@ -2,7 +2,8 @@
 
 Members are the phrases of `[need.*]` in `grammar.toml`. Between them "or" binds closer than "and", except
 that an "or" after a comma, where an "and" stands too, binds loosest: "A or B and C, or D" is
-((A or B) and C) or D. A bare comma is what the next word between members is.
+((A or B) and C) or D. A bare comma is what the next word between members is. Within a member, names are alternatives
+and joined by "or" alone: "a licence for A and B" asks for both, and is not read.
 """
 
 from collections.abc import Iterator, Sequence

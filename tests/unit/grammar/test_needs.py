@@ -6,7 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from engine.grammar import Grammar, parse
+from engine.grammar.meanings import SLOT_KINDS
+from engine.grammar.needs import Needed, NeedsReader
 from engine.grammar.parse import parse_needs
+from engine.grammar.pattern import parse_pattern
+from engine.grammar.tokens import tokenize
 from engine.model.rules import Requires
 
 from .conftest import Read, ReadNeeds
@@ -136,6 +140,16 @@ def test_alternatives_of_pairs_multiply_up_to_a_bound(pairs: int, said: int | No
     members = [f"{one} and {other}" for one, other in itertools.islice(zip(names, reversed(names), strict=True), pairs)]
     found = parse_needs(grammar, ", or ".join(members))
     assert (len(found.needs) if found else None) == said
+
+
+def test_phrases_that_can_be_divided_in_many_ways_are_not_divided_in_all(grammar_of: GrammarOf) -> None:
+    grammar = grammar_of("en")
+    bare = NeedsReader(grammar.lexicon, grammar.matcher.words, (parse_pattern("{licences|or}"),), SLOT_KINDS)
+    licences = [term for term in grammar.locale.terms if term.kind == "licence"]
+    tokens = tokenize(" or ".join(term.forms["name"] for term in licences))
+    readings = list(bare.read(tokens, 0))
+    assert (len(tokens), Needed((tuple(sorted(term.id for term in licences)),))) in readings
+    assert len(readings) < 10_000
 
 
 def test_a_hostile_requirement_stays_unread_and_does_not_hang(grammar_of: GrammarOf) -> None:
