@@ -75,7 +75,8 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
     """
     readings = parse(collector.grammar, text.visible, "item", collector.topic)
     ids = {id for reading in readings for rule in reading.rules for id in holdable_ids(rule)}
-    if not (bare and len(ids) > 1) and not names_something(collector, tokenize(text.visible)):
+    nouns = holder_nouns(collector)
+    if not (bare and len(ids) > 1) and not any(token.key in nouns for token in tokenize(text.visible)):
         return False
     if readings:
         _keep(collector, readings, text.span(), text.visible)
@@ -149,7 +150,7 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     A name of one word ("System", "Core") is also an ordinary word; it counts only beside a word for licence or plan.
     """
     lexicon = collector.grammar.lexicon
-    nouns = {key for noun in collector.grammar.locale.words("holder_nouns") for key in keys(noun)}
+    nouns = holder_nouns(collector)
     # A name that is also that of a capability ("Customer Centre") needs such a word somewhere in the sentence.
     capabilities = collector.grammar.vocabulary.by_kind["capability"]
     with_noun = any(token.key in nouns for token in tokens)
@@ -160,6 +161,11 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
         if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
             return True
     return False
+
+
+def holder_nouns(collector: Collector) -> frozenset[str]:
+    """The words for licence and plan, as token keys."""
+    return frozenset(key for noun in collector.grammar.locale.words("holder_nouns") for key in keys(noun))
 
 
 def _any_cumulative(collector: Collector, visible: str) -> bool:

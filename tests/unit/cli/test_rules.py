@@ -42,7 +42,7 @@ def test_json_of_a_disagreement_has_both_sides_with_their_quotes(
     result = charter("rules", docs, "--format", "json")
     assert result.status == 0
     (disagreement,) = json.loads(result.out)["disagreements"]
-    assert disagreement["topic"] == ["Grants", "sales-quote-management"]
+    assert disagreement["topic"] == ["Row", "sales-quote-management"]
     assert [(s["language"], s["line"], s["quotes"]) for s in disagreement["sides"]] == [
         ("nl", 39, ["Maakt het gebruik van offertes mogelijk."]),
         ("sv", 39, ["Ger tillgång till Kundcenter."]),

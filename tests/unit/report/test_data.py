@@ -73,7 +73,7 @@ def test_a_disagreement_shows_the_rules_and_quotes_of_each_side(read_files: Read
             "topic": ["Row", "customer-centre"],
             "page": "x.md",
             "sides": [
-                {"language": "nl", "path": "nl/x.md", "line": 1, "rules": [], "quotes": []},
+                {"language": "nl", "path": "nl/x.md", "line": 5, "rules": [], "quotes": []},
                 {
                     "language": "sv",
                     "path": "sv/x.md",
