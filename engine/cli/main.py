@@ -11,6 +11,7 @@ import click
 
 from engine.cli.ask import ask
 from engine.cli.check import check
+from engine.cli.diff import diff
 from engine.cli.rules import rules
 from engine.findings import CharterError
 
@@ -57,6 +58,7 @@ def charter() -> None:
 
 charter.add_command(ask)
 charter.add_command(check)
+charter.add_command(diff)
 charter.add_command(rules)
 
 

@@ -13,9 +13,11 @@ from engine.cli.options import (
     locales_option,
     progress_bar,
 )
+from engine.report.coverage import coverage_data, print_coverage
 from engine.report.data import as_json, rules_data
 from engine.report.text import print_rules
 from engine.rules import read_docs, rules_hash
+from engine.rules.coverage import coverage
 
 
 @click.command()
@@ -23,14 +25,23 @@ from engine.rules import read_docs, rules_hash
 @languages_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
+@click.option("--coverage", "only_coverage", is_flag=True, help="Print how many requirement sentences are read.")
 @locales_option
-def rules(docs: Path, languages: tuple[str, ...], form: str, only_hash: bool, locales_folder: Path | None) -> int:
+def rules(
+    docs: Path,
+    languages: tuple[str, ...],
+    form: str,
+    only_hash: bool,
+    only_coverage: bool,
+    locales_folder: Path | None,
+) -> int:
     """Print the rules that the pages of DOCS state. Findings do not stop it.
 
     \b
     Examples:
       charter rules docs
       charter rules docs --language sv --hash
+      charter rules docs --coverage
       charter rules docs --format json | jq .licences
     """
     locales = find_locales(locales_folder, docs)
@@ -38,6 +49,12 @@ def rules(docs: Path, languages: tuple[str, ...], form: str, only_hash: bool, lo
         found = read_docs(docs, locales, languages=languages or None, progress=progress)
     if only_hash:
         click.echo(rules_hash(found.rules))
+    elif only_coverage:
+        found_coverage = coverage(found.collectors)
+        if form == "json":
+            click.echo(as_json(coverage_data(found_coverage)))
+        else:
+            print_coverage(console(), found_coverage, interface_messages(locales))
     elif form == "json":
         click.echo(as_json(rules_data(found.rules)))
     else:

@@ -113,7 +113,13 @@ def _compile(source: Sourced, meaning: Meaning, locale: Locale) -> Compiled:
         tree = parse_pattern(source.text)
     except PatternError as error:
         raise fail(str(error)) from None
-    allowed = meaning.slots | meaning.optional | FREE_SLOTS | (PART_SLOTS if meaning.form == "need" else frozenset())
+    allowed = (
+        meaning.slots
+        | meaning.optional
+        | meaning.read_only
+        | FREE_SLOTS
+        | (PART_SLOTS if meaning.form == "need" else frozenset())
+    )
     for name in _names(tree):
         if name not in allowed:
             raise fail(f"unknown slot `{name}`", f"use one of: {', '.join(sorted(allowed))}")

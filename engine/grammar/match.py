@@ -81,7 +81,7 @@ class Matcher(msgspec.Struct, frozen=True):
         elif slot.name == "needs":
             if self.needs is not None:
                 yield from self.needs.read(tokens, position)
-        elif slot.name == "thing":
+        elif slot.name in ("thing", "clause"):
             for end in range(position + 1, min(len(tokens), position + LONGEST_THING) + 1):
                 yield end, (str(tokens[position].start), str(tokens[end - 1].end))
         elif slot.name in ("number", "percent"):

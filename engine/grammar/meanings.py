@@ -10,7 +10,7 @@ from typing import TypeAlias
 import msgspec
 
 from engine.grammar.needs import Needed
-from engine.model.rules import AnyRule, Describes, Excludes, Grants, Includes, Limit, Quota, Requires, Speaks
+from engine.model.rules import AnyRule, Describes, Excludes, Grants, Includes, Limit, Quota, Requires, Speaks, all_of
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -39,7 +39,7 @@ SLOT_KINDS = {
 }
 """The kind of term that fills a slot."""
 
-FREE_SLOTS = frozenset(("note", "thing"))
+FREE_SLOTS = frozenset(("note", "thing", "clause"))
 """Slots for free words: kept, never interpreted, and only read."""
 
 PART_SLOTS = frozenset(("solution", "solutions", "level", "levels"))
@@ -62,6 +62,8 @@ class Meaning(msgspec.Struct, frozen=True):
     """(slots, licence of the row) -> rules. None for a form that is a part of a rule."""
     fill: Callable[[Sequence[AnyRule]], list[dict[str, object]]] | None = None
     """Rules -> the slots of one sentence each, for those rules that this row can say."""
+    read_only: frozenset[str] = frozenset()
+    """Slots that a `read` pattern may have beside these."""
 
     @property
     def id(self) -> str:
@@ -174,6 +176,28 @@ def _fill_requires_part(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
     ]
 
 
+def _requires_licences(values: Values, page: str) -> tuple[AnyRule, ...]:
+    return (Requires(page + PART, None, all_of([frozenset(_ids(values, "licences"))])),)
+
+
+def _users_need(values: Values, page: str) -> tuple[AnyRule, ...]:
+    """Holders of a licence need something more: both are needed."""
+    needed = values.get("needs")
+    if not isinstance(needed, Needed):
+        return ()
+    groups = [frozenset(group) for group in needed.needs]
+    return (Requires(page + PART, None, all_of([*groups, frozenset(_ids(values, "licences"))])),)
+
+
+def _requires_or_plan(values: Values, page: str) -> tuple[AnyRule, ...]:
+    """A requirement, or else a plan that does without it."""
+    needed = values.get("needs")
+    if not isinstance(needed, Needed):
+        return ()
+    plans = frozenset(_ids(values, "plans"))
+    return (Requires(page + PART, None, all_of([frozenset(group) | plans for group in needed.needs])),)
+
+
 def _excludes(values: Values, page: str) -> tuple[AnyRule, ...]:
     return tuple(Excludes(plan, page) for plan in _ids(values, "plans"))
 
@@ -253,12 +277,16 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     Meaning("sentence", "requires-page", _words("needs"), build=_requires_page, fill=_fill_requires_page),
     Meaning("sentence", "requires-part", _words("needs"), build=_requires_part, fill=_fill_requires_part),
+    Meaning("sentence", "requires-licences", _words("licences"), build=_requires_licences),
+    Meaning("sentence", "requires-or-plan", _words("needs plans"), build=_requires_or_plan),
+    Meaning("sentence", "users-need", _words("licences needs"), build=_users_need),
     Meaning("sentence", "excludes-page", _words("plans"), build=_excludes, fill=_fill_excludes),
     Meaning("sentence", "speaks", _words("market"), build=_speaks, fill=_fill_speaks),
     Meaning("sentence", "limit", _words("plan number metric"), build=_limit, fill=_fill_limit),
     Meaning("sentence", "includes", _words("licences plans"), build=_includes, fill=_fill_includes),
     Meaning("sentence", "upgrade", _words("plans"), build=_nothing),
     Meaning("sentence", "otherwise", _words("needs"), build=_nothing),
+    Meaning("sentence", "remark", _words(""), build=_nothing, read_only=_words("needs licences plans")),
     Meaning("sentence", "cumulative", _words("")),
     Meaning("introduction", "products", _words("")),
     Meaning("introduction", "metered", _words("")),

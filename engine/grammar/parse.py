@@ -6,9 +6,12 @@ import msgspec
 
 from engine.grammar.compile import CompiledEntry, Grammar
 from engine.grammar.needs import Needed
-from engine.grammar.tokens import Token, tokenize
+from engine.grammar.tokens import Token, keys, tokenize
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import AnyRule
+
+LOOSE = frozenset(("thing", "clause"))
+"""Slots that any words can fill."""
 
 LONGEST = 1000
 """Tokens beyond which a text is no sentence and is not tried."""
@@ -45,19 +48,33 @@ def parse(grammar: Grammar, text: str, form: str, subject: str = "") -> tuple[Re
     """
     found: dict[frozenset[AnyRule], Reading] = {}
     candidates = list(matches(grammar, text, form))
-    # "This feature requires ..." is no thing named "this feature": known words outrank free ones.
-    exact = [match for match in candidates if "thing" not in match.values]
-    for match in exact or candidates:
+    # Known words outrank free ones: "this feature" is no thing that happens to be called so.
+    freest = min((_free(match) for match in candidates), default=0)
+    for match in candidates:
+        if _free(match) > freest:
+            continue
         build = match.entry.meaning.build
         if build is None:
             continue
         rules = build(match.values, subject)
         notes = (match.note,) if match.note else ()
-        reading = Reading(rules, f"{match.entry.meaning.id}:{match.line}", notes, "thing" in match.values)
+        reading = Reading(
+            rules, f"{match.entry.meaning.id}:{match.line}", notes, bool({"thing", "clause"} & match.values.keys())
+        )
         known = found.get(frozenset(rules))
         if known is None or len(reading.notes) < len(known.notes):
             found[frozenset(rules)] = reading
     return tuple(found.values())
+
+
+def _free(match: Match) -> int:
+    """How many characters of a match are free words for a thing or clause."""
+    length = 0
+    for slot in LOOSE & match.values.keys():
+        bounds = match.values[slot]
+        if isinstance(bounds, tuple):
+            length += int(bounds[1]) - int(bounds[0])
+    return length
 
 
 def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
@@ -89,12 +106,14 @@ def parse_needs(grammar: Grammar, text: str) -> Needed | None:
 
 def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[str, object]) -> str | bool | None:
     """The free words of a match; False when they could carry meaning, so that the match does not count."""
-    note = thing = None
-    if bounds := values.get("note"):
-        note = _words_between(grammar, text, tokens, bounds, _carries_meaning)
-    if bounds := values.get("thing"):
-        thing = _words_between(grammar, text, tokens, bounds, _restricts)
-    return False if False in (note, thing) else thing or note
+    found: list[str] = []
+    for slot, refuses in (("thing", _restricts), ("note", _carries_meaning), ("clause", _names)):
+        if bounds := values.get(slot):
+            words = _words_between(grammar, text, tokens, bounds, refuses)
+            if isinstance(words, bool):
+                return False
+            found.append(words)
+    return found[0] if found else None
 
 
 def _words_between(
@@ -132,6 +151,15 @@ def _restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
     return any(kind != "licence" or not _is_capability(grammar, id) for kind, id in mentioned)
+
+
+def _names(grammar: Grammar, free: Sequence[Token]) -> bool:
+    """Whether a clause names something to hold, or speaks of a licence or plan: it could ask for more."""
+    nouns = {key for noun in grammar.locale.words("holder_nouns") for key in keys(noun)}
+    if any(token.key in nouns for token in free) or grammar.lexicon.mentions(("plan",), free):
+        return True
+    mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
+    return any(not _is_capability(grammar, id) for _, id in mentioned)
 
 
 def _is_capability(grammar: Grammar, id: str) -> bool:

@@ -61,8 +61,13 @@ def read_sentences(collector: Collector, text: Text) -> None:
     ):
         return
     for start, end in split_sentences(visible, collector.grammar.locale.words("abbreviations")):
-        for first, last, sentence in _pieces(visible, start, end):
-            _read_sentence(collector, text.span(first, last), sentence)
+        pieces = list(_pieces(visible, start, end))
+        read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
+        sentence = visible[start:end]
+        if not any(read) and not sentence.endswith("?") and may_require(collector, tokenize(sentence)):
+            span = text.span(start, end)
+            collector.positions.append(Position(span, sentence, ""))
+            collector.unread(span, sentence)
 
 
 def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
@@ -98,42 +103,27 @@ def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]
             yield start, end, rest
 
 
-def _read_sentence(collector: Collector, span: Span, sentence: str) -> None:
+def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
+    """State what a sentence, remark or rest of a sentence says. False when nothing reads it."""
     tokens = tokenize(sentence)
     if any(match.entry.meaning.name == "cumulative" for match in matches(collector.grammar, sentence, "sentence")):
         collector.cumulative = True
-        return
+        return True
     if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokens):
-        return
+        return False
     readings = parse(collector.grammar, sentence, "sentence", collector.topic)
     if any(reading.loose for reading in readings) and not names_something(collector, tokens):
         # "The system allows you to ...": ordinary words that are also names.
-        return
-    if readings:
-        if not any(p.span == span for p in collector.positions):
-            _keep(collector, readings, span, sentence)
-    elif (
-        not sentence.endswith("?")
-        and may_require(collector, tokens)
-        and not any(_within(p.span, span) for p in collector.positions)
-    ):
-        collector.positions.append(Position(span, sentence, ""))
-        collector.unread(span, sentence)
+        return False
+    if readings and not any(p.span == span for p in collector.positions):
+        _keep(collector, readings, span, sentence)
+    return bool(readings)
 
 
 def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sentence: str) -> None:
     collector.settle(readings, span, sentence)
     collector.positions.append(
         Position(span, sentence, readings[0].pattern.split(":")[0] if len(readings) == 1 else "")
-    )
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    """Whether a remark that was read, or listed as unread, stands in this sentence."""
-    return (
-        inner.path == outer.path
-        and (outer.line, outer.column) <= (inner.line, inner.column)
-        and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
     )
 
 

@@ -1,0 +1,43 @@
+"""How many of the requirement sentences outside the licence tables are read, per language and shape."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from engine.rules.collector import Collector, Position
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """The rule positions of one language. A sentence in an included file counts once."""
+
+    language: str
+    shapes: dict[str, int]
+    """Meaning that read a sentence -> how many it read, the most frequent first."""
+    unread: tuple[Position, ...]
+
+    @property
+    def read(self) -> int:
+        """Sentences that a pattern read."""
+        return sum(self.shapes.values())
+
+    @property
+    def share(self) -> float:
+        """Read sentences in per cent of all."""
+        total = self.read + len(self.unread)
+        return 100 * self.read / total if total else 100.0
+
+
+def coverage(collectors: Iterable[Collector]) -> tuple[Coverage, ...]:
+    """The coverage of every language, sorted by tag."""
+    positions: dict[str, dict[tuple[object, str], Position]] = {}
+    for collector in collectors:
+        of_language = positions.setdefault(collector.page.language, {})
+        for position in collector.positions:
+            of_language.setdefault((position.span, position.text), position)
+    found: list[Coverage] = []
+    for language, distinct in sorted(positions.items()):
+        shapes = Counter(position.shape for position in distinct.values() if position.shape)
+        unread = sorted((p for p in distinct.values() if not p.shape), key=lambda p: p.span)
+        found.append(Coverage(language, dict(shapes.most_common()), tuple(unread)))
+    return tuple(found)
