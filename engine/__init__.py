@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from engine.entitlement.decide import decide
+from engine.entitlement.needs import needs, succeeding_plan
 from engine.findings import CharterError, LocaleError, UsageError
 from engine.model.decisions import Decision, Holding, Outcome
 from engine.model.rulesets import RuleSet
@@ -24,6 +25,8 @@ __all__ = [
     "decide",
     "explain",
     "load",
+    "needs",
+    "succeeding_plan",
 ]
 
 

@@ -52,7 +52,7 @@ def ask(
     """
     locales = find_locales(locales_folder, docs)
     reader = locales.get(language)
-    holdings = frozenset(_holding(text) for text in holds)
+    holdings = frozenset(parse_holding(text) for text in holds)
     usage = _usage(usages)
     day = None if at is None else _day(at, "--at")
     with progress_bar("reading") as progress:
@@ -69,8 +69,12 @@ def ask(
     return 0 if decision else 1
 
 
-def _holding(text: str) -> Holding:
-    """`ID`, `ID=N`, `ID@DATE` or `ID=N@DATE`."""
+def parse_holding(text: str) -> Holding:
+    """A holding as the command line gives it: `ID`, `ID=N`, `ID@DATE` or `ID=N@DATE`.
+
+    Raises:
+        UsageError: no id, count or date where one should be.
+    """
     rest, at, date = text.partition("@")
     id, count = number_after_equals(rest, "--hold") if "=" in rest else (rest, 1)
     if not id:

@@ -9,9 +9,11 @@ import traceback
 
 import click
 
+from engine.cli.analyse import analyse
 from engine.cli.ask import ask
 from engine.cli.check import check
 from engine.cli.diff import diff
+from engine.cli.needs import needs
 from engine.cli.rules import rules
 from engine.findings import CharterError
 
@@ -56,9 +58,11 @@ def charter() -> None:
     """
 
 
+charter.add_command(analyse)
 charter.add_command(ask)
 charter.add_command(check)
 charter.add_command(diff)
+charter.add_command(needs)
 charter.add_command(rules)
 
 

@@ -8,7 +8,7 @@ from engine.model.decisions import Held, Holding
 from engine.model.rules import capability_ids
 from engine.model.rulesets import RuleSet
 
-HOLDABLE = ("licence", "right", "class")
+HOLDABLE = ("licence", "plan", "right", "class")
 
 
 def held(holdings: Held) -> frozenset[Holding]:

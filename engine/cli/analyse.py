@@ -1,0 +1,63 @@
+"""`charter analyse`: what the rules imply as a whole."""
+
+from pathlib import Path
+
+import click
+
+from engine.cli.options import (
+    docs_argument,
+    find_locales,
+    interface_messages,
+    languages_option,
+    locales_option,
+    progress_bar,
+)
+from engine.entitlement.analyse import analyse as analyse_rules
+from engine.findings.codes import N_
+from engine.report.data import as_json
+from engine.rules import read_docs
+
+
+@click.command()
+@docs_argument
+@languages_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@locales_option
+def analyse(docs: Path, languages: tuple[str, ...], form: str, locales_folder: Path | None) -> int:
+    """Put questions to the rules of DOCS as a whole. Exit status 1 when an answer is not as it should be.
+
+    Does anyone lose access by moving from old licences to a plan? Do bounds grow from plan to plan? Do usage
+    ranges cover everything? Are the combinations listed those that the rule allows?
+
+    \b
+    Examples:
+      charter analyse docs
+      charter analyse docs --language sv --format json
+    """
+    locales = find_locales(locales_folder, docs)
+    messages = interface_messages(locales)
+    with progress_bar("reading") as progress:
+        rules = read_docs(docs, locales, languages=languages or None, progress=progress).rules
+    analyses = analyse_rules(rules)
+    if form == "json":
+        data = [
+            {
+                "question": messages.get(a.question),
+                "cases": a.cases,
+                "insights": [messages.format(i.message, **i.arguments) for i in a.insights],
+            }
+            for a in analyses
+        ]
+        click.echo(as_json(data))
+    else:
+        for analysis in analyses:
+            click.echo(messages.get(analysis.question))
+            click.echo(
+                "  "
+                + messages.format(
+                    N_("{cases} cases, {count} exceptions"), cases=analysis.cases, count=len(analysis.insights)
+                )
+            )
+            for insight in analysis.insights:
+                click.echo("  - " + messages.format(insight.message, **insight.arguments))
+    return 1 if any(analysis.insights for analysis in analyses) else 0
