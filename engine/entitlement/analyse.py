@@ -8,20 +8,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from engine.entitlement.decide import decide
+from engine.entitlement.conditions import Rules, availability
 from engine.entitlement.needs import succeeding_plan
 from engine.findings.codes import N_
-from engine.model.rules import (
-    Available,
-    Band,
-    Combination,
-    Excludes,
-    Limit,
-    Plan,
-    Requires,
-    Succeeds,
-    capability_ids,
-)
+from engine.model.rules import AnyRule, Available, Band, Combination, Limit, Needs, Plan, Requires, Succeeds, all_of
 from engine.model.rulesets import RuleSet
 
 MISSING_COMBINATION = N_("the rule allows {licences} together, and no page lists it")
@@ -58,15 +48,17 @@ def _transition(rules: RuleSet) -> Analysis:
     old = sorted({rule.licence for rule in rules.rules if isinstance(rule, Succeeds)})
     stated = [rule.licences for rule in rules.rules if isinstance(rule, Combination)]
     holdings = sorted({(licence,) for licence in old} | {c for c in stated if set(c) <= set(old)})
-    kinds = (Requires, Available, Excludes, Limit)
-    capabilities = sorted({id for rule in rules.rules if isinstance(rule, kinds) for id in capability_ids(rule)})
+    known_rules = Rules(rules.rules, rules.relations)
+    asked = _asked(rules.rules)
     losses: dict[tuple[str, str], tuple[str, ...]] = {}
     cases = 0
     for licences in holdings:
         plan = succeeding_plan(rules, set(licences))
-        for capability in capabilities if plan else ():
+        before = known_rules.implied(licences)
+        after = known_rules.implied((plan,)) if plan else frozenset[str]()
+        for capability, needs in asked if plan else ():
             cases += 1
-            if plan and decide(rules, capability, set(licences)) and not decide(rules, capability, {plan}):
+            if plan and _meets(before, needs) and not _meets(after, needs):
                 known = losses.get((capability, plan))
                 if known is None or len(licences) < len(known):
                     losses[capability, plan] = licences
@@ -75,6 +67,23 @@ def _transition(rules: RuleSet) -> Analysis:
         for (capability, plan), licences in sorted(losses.items())
     ]
     return Analysis(N_("Does anyone lose access by moving to a plan?"), cases, tuple(insights))
+
+
+def _asked(rules: Iterable[AnyRule]) -> list[tuple[str, Needs]]:
+    """What pages ask for: every requirement by itself, and the plan or licences of a page's front matter together."""
+    found = {(rule.capability, rule.needs) for rule in rules if isinstance(rule, Requires)}
+    pages: dict[str, list[Available]] = {}
+    for rule in rules:
+        if isinstance(rule, Available):
+            pages.setdefault(rule.page, []).append(rule)
+    for page, available in pages.items():
+        groups = [choices for choices, _ in availability(available)]
+        found.add((page, all_of(groups)))
+    return sorted(found)
+
+
+def _meets(ids: frozenset[str], needs: Needs) -> bool:
+    return all(ids & set(group) for group in needs)
 
 
 def _bounds(rules: RuleSet) -> Analysis:

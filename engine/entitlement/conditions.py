@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from engine.model.rules import (
+    PART,
     AnyRule,
     Available,
     Excludes,
@@ -20,6 +21,7 @@ from engine.model.rules import (
     Plan,
     Quota,
     Requires,
+    capability_ids,
 )
 from engine.model.rulesets import Relation
 
@@ -50,6 +52,19 @@ class Rules:
     def __init__(self, rules: frozenset[AnyRule], relations: tuple[Relation, ...] = ()) -> None:
         self.rules = rules
         self.relations = relations
+
+    @cached_property
+    def _about(self) -> dict[str, list[AnyRule]]:
+        """Capability -> the rules that name it."""
+        found: dict[str, list[AnyRule]] = {}
+        for rule in sorted(self.rules, key=repr):
+            for id in capability_ids(rule):
+                found.setdefault(id, []).append(rule)
+        return found
+
+    def about(self, capabilities: Iterable[str]) -> list[AnyRule]:
+        """The rules that name any of these capabilities, each once."""
+        return list(dict.fromkeys(rule for id in sorted(capabilities) for rule in self._about.get(id, ())))
 
     @cached_property
     def plans(self) -> dict[str, Plan]:
@@ -125,23 +140,21 @@ class Rules:
         Without a channel, those that name none.
         """
         wholes = self.wholes(capability)
-        found = (
+        return tuple(
             rule
-            for rule in self.rules
+            for rule in self.about(wholes)
             if isinstance(rule, Requires)
             and rule.capability in wholes
             and rule.channel in (None, circumstances.channel)
         )
-        return tuple(sorted(found, key=repr))
 
     def available(self, capability: str) -> tuple[Available, ...]:
         """What front matter says of a page: the plan and the licences it is for."""
-        return tuple(sorted((r for r in self.rules if isinstance(r, Available) and r.page == capability), key=repr))
+        return tuple(rule for rule in self.about((capability,)) if isinstance(rule, Available))
 
     def excludes(self, capability: str) -> tuple[Excludes, ...]:
         """The plans that do not give the capability."""
-        found = (rule for rule in self.rules if isinstance(rule, Excludes) and rule.capability == capability)
-        return tuple(sorted(found, key=repr))
+        return tuple(rule for rule in self.about((capability,)) if isinstance(rule, Excludes))
 
     def grants(self, capability: str) -> tuple[Granting, ...]:
         """The rules by which something held gives the capability; a bound above 0 also grants what it counts."""
@@ -156,8 +169,7 @@ class Rules:
                 case _:
                     return False
 
-        found = (rule for rule in self.rules if isinstance(rule, Granting) and gives(rule))
-        return tuple(sorted(found, key=repr))
+        return tuple(rule for rule in self.about(same) if isinstance(rule, Granting) and gives(rule))
 
     def applies(self, rule: Granting, circumstances: Circumstances) -> bool:
         """Whether a grant counts for the edition and channel asked."""
@@ -177,13 +189,16 @@ def holder_of(rule: Granting) -> str:
 
 
 def speaks(rules: Rules, capability: str, circumstances: Circumstances) -> bool:
-    """Whether any rule bears on the capability in these circumstances. Silence is no leave."""
-    return bool(
+    """Whether any rule bears on the capability in these circumstances. Silence is no leave.
+
+    The unnamed parts of a page are several things under one id, so nothing is said of them together.
+    """
+    return not capability.endswith(PART) and bool(
         rules.grants(capability)
         or rules.requirements(capability, circumstances)
         or rules.available(capability)
         or rules.excludes(capability)
-        or any(isinstance(rule, Limit | Metered) and rule.metric == capability for rule in rules.rules)
+        or any(isinstance(rule, Limit | Metered) for rule in rules.about((capability,)))
     )
 
 
@@ -195,13 +210,16 @@ def ways(rules: Rules, capability: str, circumstances: Circumstances) -> tuple[W
     for requirement in rules.requirements(capability, circumstances):
         for group in requirement.needs:
             found = _minimal(Way(w.ids | {id}, w.rules | {requirement}) for w in found for id in group)
-    for choices, sources in _availability(rules.available(capability)):
+    for choices, sources in availability(rules.available(capability)):
         found = _minimal(Way(w.ids | {id}, w.rules | sources) for w in found for id in choices)
     return tuple(found)
 
 
-def _availability(available: Iterable[Available]) -> list[tuple[frozenset[str], frozenset[AnyRule]]]:
-    """The groups that front matter asks for: its plan, or else its licences. They are of two markets."""
+def availability(available: Iterable[Available]) -> list[tuple[frozenset[str], frozenset[AnyRule]]]:
+    """The groups of ids that front matter asks for, with the rules that do: its plan, or else its licences.
+
+    They are of two markets, so either will do.
+    """
     available = tuple(available)
     plans = frozenset(rule.plan for rule in available if rule.plan is not None)
     groups = [frozenset(group) for rule in available for group in rule.needs]

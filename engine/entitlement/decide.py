@@ -53,28 +53,43 @@ def decide(
     Raises:
         UsageError: an unknown licence, channel, edition or metric, or a malformed count.
     """
-    holdings = held(holdings)
-    check_ids(rules, holdings, channel, edition, usage or ())
-    request = Request(capability, holdings, channel, edition, tuple(sorted((usage or {}).items())), at)
-    everything = frozenset(rule for reading in rules.readings for rule in reading.rules)
-    if not _speaks_of(Rules(everything, rules.relations), capability):
-        return Decision(request, Outcome.UNKNOWN, (), ())
-    verdicts = [
-        (reading.languages, _verdict(Rules(reading.rules, rules.relations), request)) for reading in rules.readings
-    ]
-    outcomes = {verdict.outcome for _, verdict in verdicts}
-    determining = frozenset(rule for _, verdict in verdicts for rule in verdict.rules)
-    agreed = len(outcomes) == 1
-    if not agreed:
-        determining |= _other_sides(rules, determining)
-    return Decision(
-        request=request,
-        outcome=outcomes.pop() if agreed else Outcome.DISPUTED,
-        missing=_common([v.missing for _, v in verdicts if not v.outcome.allowed]),
-        because=tuple(s for s in rules.statements if s.rule in determining),
-        disputed=() if agreed else tuple((tag, v.outcome) for tags, v in verdicts for tag in tags),
-        channel_bound=_channel_bound(everything, capability, channel),
-    )
+    request_usage = tuple(sorted((usage or {}).items()))
+    return Decider(rules).decide(Request(capability, held(holdings), channel, edition, request_usage, at))
+
+
+class Decider:
+    """A rule set made ready for many decisions."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        everything = frozenset(rule for reading in rules.readings for rule in reading.rules)
+        self._everything = Rules(everything, rules.relations)
+        self._readings = [(reading.languages, Rules(reading.rules, rules.relations)) for reading in rules.readings]
+
+    def decide(self, request: Request) -> Decision:
+        """The decision on a request.
+
+        Raises:
+            UsageError: an unknown licence, channel, edition or metric.
+        """
+        metrics = [metric for metric, _ in request.usage]
+        check_ids(self._rules, request.holdings, request.channel, request.edition, metrics)
+        if not _speaks_of(self._everything, request.capability):
+            return Decision(request, Outcome.UNKNOWN, (), ())
+        verdicts = [(languages, _verdict(rules, request)) for languages, rules in self._readings]
+        outcomes = {verdict.outcome for _, verdict in verdicts}
+        determining = frozenset(rule for _, verdict in verdicts for rule in verdict.rules)
+        agreed = len(outcomes) == 1
+        if not agreed:
+            determining |= _other_sides(self._rules, determining)
+        return Decision(
+            request=request,
+            outcome=outcomes.pop() if agreed else Outcome.DISPUTED,
+            missing=_common([v.missing for _, v in verdicts if not v.outcome.allowed]),
+            because=tuple(s for s in self._rules.statements if s.rule in determining),
+            disputed=() if agreed else tuple((tag, v.outcome) for tags, v in verdicts for tag in tags),
+            channel_bound=_channel_bound(self._everything.rules, request.capability, request.channel),
+        )
 
 
 def _other_sides(rules: RuleSet, determining: frozenset[AnyRule]) -> frozenset[AnyRule]:

@@ -10,7 +10,19 @@ from typing import TypeAlias
 import msgspec
 
 from engine.grammar.needs import Needed
-from engine.model.rules import AnyRule, Describes, Excludes, Grants, Includes, Limit, Quota, Requires, Speaks, all_of
+from engine.model.rules import (
+    PART,
+    AnyRule,
+    Describes,
+    Excludes,
+    Grants,
+    Includes,
+    Limit,
+    Quota,
+    Requires,
+    Speaks,
+    all_of,
+)
 
 Values: TypeAlias = Mapping[str, object]
 
@@ -44,9 +56,6 @@ FREE_SLOTS = frozenset(("note", "thing", "clause"))
 
 PART_SLOTS = frozenset(("solution", "solutions", "level", "levels"))
 """Slots for the parts of a name."""
-
-PART = "#part"
-"""Ends the capability id of some part of a page: "tracked links require ..." on the page about mailings."""
 
 
 class Meaning(msgspec.Struct, frozen=True):

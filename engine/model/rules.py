@@ -166,6 +166,9 @@ AnyRule: TypeAlias = (
     | Speaks
 )
 
+PART = "#part"
+"""Ends the capability id of things that a page speaks of without a name: each rule about them is one of its own."""
+
 KINDS: tuple[type[Rule], ...] = (
     Licence,
     Describes,
