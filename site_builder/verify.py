@@ -12,6 +12,8 @@ from engine.model.rules import AnyRule, Describes, Grants, Licence, Plan, Quota,
 from engine.pages.blocks import Page
 from engine.rules.collector import Collector
 from engine.rules.from_pages import from_page
+from engine.rules.front_matter import FrontMatterKeys
+from engine.rules.settings import Settings
 from site_builder.readback import read_back
 from site_builder.routes import Routes
 
@@ -37,20 +39,24 @@ class Problem(msgspec.Struct, frozen=True):
         )
 
 
-def verify(site: Path, routes: Routes, collectors: Iterable[Collector]) -> tuple[Problem, ...]:
+def verify(
+    site: Path, routes: Routes, collectors: Iterable[Collector], settings: Settings | None = None
+) -> tuple[Problem, ...]:
     """Read the rules back from the visible text of a built site and compare them with the statements.
 
     Args:
         site: the folder that was built.
         routes: where its pages are.
         collectors: what was read of the sources.
+        settings: those of the docs folder.
     """
+    keys = (settings or Settings()).front_matter
     problems: list[Problem] = []
     for collector in collectors:
         page = collector.page
         if page.redirect is not None:
             continue
-        said = rules_of_built_page((site / routes.url(page.path)).read_text("utf-8"), page, collector.grammar)
+        said = rules_of_built_page((site / routes.url(page.path)).read_text("utf-8"), page, collector.grammar, keys)
         stated = frozenset(_on_one_page(statement.rule) for statement in collector.statements)
         for rule in sorted(said ^ stated, key=repr):
             words = in_words(rule, collector.grammar)
@@ -58,16 +64,19 @@ def verify(site: Path, routes: Routes, collectors: Iterable[Collector]) -> tuple
     return tuple(problems)
 
 
-def rules_of_built_page(html: str, page: Page, grammar: Grammar) -> frozenset[AnyRule]:
+def rules_of_built_page(
+    html: str, page: Page, grammar: Grammar, keys: FrontMatterKeys | None = None
+) -> frozenset[AnyRule]:
     """What a reader of a built page finds in it.
 
     Args:
         html: the built page.
-        page: its source, of which only language and place are used.
+        page: its source, of which only language, place and front matter are used.
         grammar: the grammar of its language.
+        keys: which keys of the front matter state availability.
     """
     seen = msgspec.structs.replace(page, blocks=read_back(html, page.path))
-    found = from_page(seen, grammar, lambda span: "").statements
+    found = from_page(seen, grammar, lambda span: "", keys).statements
     return frozenset(_on_one_page(statement.rule) for statement in found)
 
 

@@ -86,4 +86,6 @@ def add_pages(docs: Path) -> None:
         found = re.match(r"---\n.*?\n---\n", text, re.DOTALL)
         front = found[0] if found else ""
         labelled = front.replace("language: en", f"language: {TAG}").replace("uid: help-en", f"uid: help-{TAG}")
+        names = r"(?<=^title: ).*|(?<=^tier: ).*|(?<=^license: ).*"
+        labelled = re.sub(names, lambda value: mirrored(value[0]), labelled, flags=re.MULTILINE)
         page.write_text(labelled + mirrored(text[len(front) :], _MARKUP), encoding="utf-8")

@@ -102,7 +102,7 @@ class TestShape:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-@pytest.mark.parametrize("page", [page for page in PAGES if "/includes/" not in page])
+@pytest.mark.parametrize("page", [page for page in PAGES if "includes" not in page.split("/")])
 def test_a_page_is_labelled_with_the_language_of_its_folder(folder: str, page: str) -> None:
     front = parts(text_of(folder, page))[0]
     assert front.get("language") == folder
@@ -111,7 +111,7 @@ def test_a_page_is_labelled_with_the_language_of_its_folder(folder: str, page: s
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_language_repeats_the_english_text(page: str) -> None:
-    english = {line for line in parts(text_of("en", page))[1] if len(line.split()) > 5}
+    english = {line for line in parts(text_of("en", page))[1] if len(re.findall(r"(?<!\S)[a-z]\S+", line)) > 3}
     for folder in FOLDERS:
         repeated = english & set(parts(text_of(folder, page))[1])
         assert folder == "en" or repeated == set()
