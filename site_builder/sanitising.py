@@ -36,6 +36,8 @@ _CLASSES = {
 }
 _MARKUP_ALIGN = re.compile(r'<(t[dh]) style="text-align:(left|center|right)">')
 _WORD = re.compile(r"[\w.:-]{1,200}")
+_EMPTY_ANCHOR = re.compile(r"<a(\s[^<>]*?)\s*/>", re.IGNORECASE)
+"""An anchor as DocFX authors write it: `<a id="x" />`."""
 
 
 def sanitise(html: str) -> str:
@@ -44,7 +46,8 @@ def sanitise(html: str) -> str:
     Addresses are left as they are; whoever writes them into the site must resolve them (`links`).
     """
     return nh3.clean(
-        _MARKUP_ALIGN.sub(r'<\1 align="\2">', html),
+        # HTML has no empty `<a/>`: a browser would take everything that follows for the link.
+        _EMPTY_ANCHOR.sub(r"<a\1></a>", _MARKUP_ALIGN.sub(r'<\1 align="\2">', html)),
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED_WHOLE),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -69,6 +69,10 @@ def _state(collector: Collector, rule: AnyRule, row: Row, cell: Text | None = No
 
 def _read_limits(collector: Collector, table: Table, row_kind: str, heads: list[str | None]) -> None:
     """A matrix of plans and metrics, whichever stands in the rows."""
+    remarks = header_columns(collector, table).values()
+    for index, (other, cell) in enumerate(zip(heads, table.header.cells[1:], strict=True), 1):
+        if other is None and index not in remarks:
+            _named(collector, cell, "capability" if row_kind == "plan" else "plan")
     for row in table.rows:
         head = _named(collector, row.cells[0], row_kind) if row.cells else None
         for other, cell in zip(heads, row.cells[1:], strict=False):

@@ -129,7 +129,7 @@ def test_a_cell_that_is_no_number_is_unread_and_its_neighbours_count(read_files:
     [
         ("en", ("Limit | Core", "Dashbords | 3", "Active projects | 4"), "Dashbords", "dashboards"),
         ("sv", ("Gräns | Core", "Dashbords | 3", "Aktiva projekt | 4"), "Dashbords", "dashboards"),
-        ("nl", ("Plan | Actieve projecten", "Korre | 3", "Core | 4"), "Korre", "core"),
+        ("nl", ("Plan | Actieve projecten", "Coren | 3", "Core | 4"), "Coren", "core"),
         ("en", ("Plan | Active projects", "Corre | 3", "Core | 4"), "Corre", "core"),
     ],
 )
@@ -141,6 +141,26 @@ def test_a_row_that_no_term_names_is_a_finding_with_the_nearest_id(
     assert [(f.code, f.span.line, f.arguments) for f in docs.findings] == [
         ("R002", 3, {"name": name, "suggestion": suggestion})
     ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "rows", "name"),
+    [
+        ("en", ("Limit | Corre | Growth", "Dashboards | 3 | 4"), "Corre"),
+        ("sv", ("Plan | Dashbords | Aktiva projekt", "Core | 3 | 4"), "Dashbords"),
+    ],
+)
+def test_a_column_that_no_term_names_is_a_finding_at_the_header(
+    read_files: Read, folder: str, rows: tuple[str, ...], name: str
+) -> None:
+    docs = read_files({f"{folder}/x.md": table(*rows)})
+    assert len(of(Limit, docs)) == 1
+    assert [(f.code, f.span.line, f.arguments["name"]) for f in docs.findings] == [("R002", 1, name)]
+
+
+def test_a_column_for_remarks_in_a_matrix_is_no_plan(read_files: Read) -> None:
+    docs = read_files({"en/x.md": table("Limit | Core | Description", "Dashboards | 3 | Charts")})
+    assert (set(docs.rules.rules), docs.findings) == ({Limit("core", "dashboards", 3)}, ())
 
 
 BANDS = {

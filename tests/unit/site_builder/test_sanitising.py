@@ -1,0 +1,8 @@
+"""HTML that pages bring, as the site lets it through."""
+
+from site_builder.sanitising import sanitise
+
+
+def test_an_empty_anchor_does_not_take_what_follows_for_its_text() -> None:
+    html = sanitise('<h2><a id="buy" />Buy</h2>\n<p>Text.</p>')
+    assert html == '<h2><a id="buy"></a>Buy</h2>\n<p>Text.</p>'
