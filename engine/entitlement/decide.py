@@ -146,7 +146,7 @@ def _verdict(rules: Rules, request: Request) -> Verdict:
 
 def _missing(rules: Rules, ways: Iterable[Way], in_force: frozenset[str]) -> tuple[frozenset[str], ...]:
     """The minimal sets that would complete a way; one that amounts to another (a higher plan) is left out."""
-    sets = {way.ids - in_force for way in ways} - {frozenset()}
+    sets = {_without_implied(rules, way.ids - in_force) for way in ways} - {frozenset()}
     implied = {ids: rules.implied(ids) for ids in sets}
     kept = [
         ids
@@ -155,6 +155,14 @@ def _missing(rules: Rules, ways: Iterable[Way], in_force: frozenset[str]) -> tup
     ]
     minimal = [ids for ids in kept if not any(other < ids for other in kept)]
     return tuple(sorted(minimal, key=lambda ids: (len(ids), sorted(ids))))
+
+
+def _without_implied(rules: Rules, ids: frozenset[str]) -> frozenset[str]:
+    """The ids without those that come with another of them: who adds a plan has the lower ones with it."""
+    for id in sorted(ids):
+        if id in rules.implied(ids - {id}):
+            ids -= {id}
+    return ids
 
 
 def _excluded(rules: Rules, capability: str, in_force: frozenset[str]) -> Verdict | None:

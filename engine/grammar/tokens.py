@@ -5,6 +5,7 @@ space, marks that show nothing (soft hyphen, zero-width space), and a hyphen tha
 ("Sales-Premium", "Sales Premium"; "Essential- oder Premium-...").
 """
 
+import functools
 import re
 import unicodedata
 from typing import NamedTuple
@@ -28,6 +29,7 @@ class Token(NamedTuple):
     """Its place in the text, in characters."""
 
 
+@functools.lru_cache(maxsize=4096)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order. Linear in its length; never raises."""
     tokens: list[Token] = []

@@ -10,5 +10,5 @@ def nearest_name(collector: Collector, kind: str, name: str) -> str:
     names = {
         surface: term.id for term in collector.grammar.locale.terms if term.kind == kind for surface in term.surfaces
     }
-    found = process.extractOne(name, names.keys(), scorer=fuzz.WRatio, score_cutoff=75)
+    found = process.extractOne(name, names.keys(), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=75)
     return names[found[0]] if found else ""

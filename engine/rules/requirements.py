@@ -78,10 +78,13 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
         text: the item.
         bare: accept several names without a word for licence or plan, as in a column of licences: "A or B".
     """
+    nouns = holder_nouns(collector)
+    named = any(token.key in nouns for token in tokenize(text.visible))
+    if not named and not bare:
+        return False
     readings = parse(collector.grammar, text.visible, "item", collector.topic)
     ids = {id for reading in readings for rule in reading.rules for id in holdable_ids(rule)}
-    nouns = holder_nouns(collector)
-    if not (bare and len(ids) > 1) and not any(token.key in nouns for token in tokenize(text.visible)):
+    if not named and len(ids) < 2:
         return False
     if readings:
         _keep(collector, readings, text.span(), text.visible)

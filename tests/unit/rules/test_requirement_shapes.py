@@ -39,9 +39,9 @@ def test_a_paragraph_an_alert_a_list_item_and_a_cell_say_the_same(
     read_files: Read, shape: Shape, folder: str
 ) -> None:
     said = shape.said[folder]
-    wrapped = [f"> [!NOTE]\n> {said}\n", f"* {said}\n", f"1. {said}\n", f"| A | B |\n|---|---|\n| {said} | - |\n"]
+    wrapped = [f"* {said}\n", f"1. {said}\n", f"| A | B |\n|---|---|\n| {said} | - |\n"]
     if not shape.meaning.startswith("item."):
-        wrapped += [f"# Guide\n\n{said}\n", f"Before. {said} After.\n"]
+        wrapped += [f"> [!NOTE]\n> {said}\n", f"# Guide\n\n{said}\n", f"Before. {said} After.\n"]
     for text in wrapped:
         docs = read_files({f"{folder}/guide.md": text})
         assert (rules_of(docs), docs.findings) == (shape.rules, ()), text

@@ -1,0 +1,26 @@
+"""Reading many small pages: each language is compiled once."""
+
+import pytest
+
+import engine.rules.read
+from engine.grammar import Grammar, load_grammar
+from engine.localedata import Locale, Locales
+
+
+@pytest.fixture(scope="session")
+def compiled() -> dict[str, Grammar]:
+    """The languages compiled so far, by tag."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_compiled_twice(
+    locales: Locales, compiled: dict[str, Grammar], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(locale: Locale, vocabulary: object) -> Grammar:
+        assert vocabulary is locales.vocabulary
+        if locale.tag not in compiled:
+            compiled[locale.tag] = load_grammar(locale, locales.vocabulary)
+        return compiled[locale.tag]
+
+    monkeypatch.setattr(engine.rules.read, "load_grammar", load)
