@@ -5,7 +5,7 @@ import re
 import nh3
 
 _TAGS = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "aside", "details", "summary"}
+    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "aside", "section", "details", "summary"}
     | {"ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img", "a", "span", "br", "wbr"}
     | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
     | {"abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong"}
@@ -20,10 +20,12 @@ _ATTRIBUTES = {
     "col": {"span"},
     "colgroup": {"span"},
     "details": {"open"},
-    "div": {"data-from"},
+    "div": {"class", "data-from"},
     "i": {"class", "aria-label", "aria-hidden"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
+    "p": {"class"},
+    "section": {"class"},
     "ol": {"start", "type", "reversed"},
     "span": {"data-from"},
     "td": {"colspan", "rowspan", "align"},
@@ -32,7 +34,10 @@ _ATTRIBUTES = {
 _CLASSES = {
     "aside": re.compile(r"alert|alert-[a-z]+"),
     "code": re.compile(r"language-[\w+#.-]{1,40}"),
+    "div": re.compile(r"tabs"),
     "i": re.compile(r"ph|ph-[a-z0-9-]{1,40}"),
+    "p": re.compile(r"tab-title"),
+    "section": re.compile(r"tab"),
 }
 _MARKUP_ALIGN = re.compile(r'<(t[dh]) style="text-align:(left|center|right)">')
 _WORD = re.compile(r"[\w.:-]{1,200}")

@@ -5,6 +5,7 @@ they differ it is disputed, and says so instead of choosing.
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -117,14 +118,16 @@ def _verdict(rules: Rules, request: Request) -> Verdict:
     if excluded is not None:
         return excluded
     if taken:
-        fitting = next((way for way in taken if _fits(way, request)), None)
-        if fitting is None:
+        # The plan held speaks, not the lower ones that come with it: the way with the most room.
+        taken.sort(key=lambda way: -_room(way, request))
+        fitting = [way for way in taken if _fits(way, request)]
+        if not fitting:
             roomy = [way for way in possible if way not in taken and _fits(way, request)]
             return Verdict(Outcome.LIMIT_REACHED, _missing(rules, roomy, in_force), taken[0].rules | general)
-        band = _band(rules, fitting, request)
+        band = _band(rules, fitting[0], request)
         if band is not None and band.status == NEAR_LIMIT:
-            return Verdict(Outcome.NEAR_LIMIT, (), fitting.rules | general | {band})
-        return Verdict(Outcome.ALLOWED, (), fitting.rules | general)
+            return Verdict(Outcome.NEAR_LIMIT, (), fitting[0].rules | general | {band})
+        return Verdict(Outcome.ALLOWED, (), fitting[0].rules | general)
     missing = _missing(rules, possible, in_force)
     outcome = Outcome.EXPIRED if any(way.ids <= owned for way in possible) else Outcome.NOT_LICENSED
     # A way that asks for more than another does decides nothing.
@@ -185,15 +188,18 @@ def _in_force(holding: Holding, at: dt.date | None) -> bool:
 
 def _fits(way: Way, request: Request) -> bool:
     """Whether one more unit fits: use without the asker must stay below every bound of the way."""
+    return _room(way, request) > 0
+
+
+def _room(way: Way, request: Request) -> float:
+    """How many more units fit, by the tightest bound of the way; infinite without one."""
     usage = dict(request.usage)
     bought: dict[str, int] = {}
     for holding in request.holdings:
         if _in_force(holding, request.at):
             bought[holding.id] = bought.get(holding.id, 0) + holding.count
-    return all(
-        _bound(rule, bought) is None or usage.get(rule.metric, 0) < (_bound(rule, bought) or 0)
-        for rule in bounds_of(way)
-    )
+    bounds = ((rule.metric, _bound(rule, bought)) for rule in bounds_of(way))
+    return min((bound - usage.get(metric, 0) for metric, bound in bounds if bound is not None), default=math.inf)
 
 
 def _bound(rule: Limit | Quota, bought: Mapping[str, int]) -> int | None:

@@ -69,6 +69,18 @@ def test_near_the_limit_the_decision_rests_on_the_limit_and_the_band() -> None:
     assert decision.missing == ()
 
 
+@pytest.mark.parametrize(("plan", "used", "outcome"), [("huge", 90, ALLOWED), ("big", 90, ALLOWED), ("big", 180, NEAR)])
+def test_the_bounds_of_lower_plans_that_come_with_a_plan_warn_nobody(plan: str, used: int, outcome: Outcome) -> None:
+    decision = decide(plans(*LIMITS, *BANDS), "a", {plan}, usage={"a": used})
+    assert decision.outcome is outcome
+    assert {rule.plan for rule in decision.rules if isinstance(rule, Limit)} == {plan}
+
+
+def test_a_reached_limit_is_that_of_the_plan_held() -> None:
+    limits = (Limit("little", "a", 10), Limit("middle", "a", 20))
+    assert decide(plans(*limits), "a", {"middle"}, usage={"a": 20}).rules == (Limit("middle", "a", 20),)
+
+
 def test_a_share_counts_and_not_a_number() -> None:
     outcomes = {
         used: decide(plans(Limit("middle", "a", 10), *BANDS), "a", {"middle"}, usage={"a": used}).outcome
@@ -79,9 +91,7 @@ def test_a_share_counts_and_not_a_number() -> None:
 
 def test_the_narrower_band_wins() -> None:
     bands = (Band(0, None, "near-limit", "red"), Band(10, 20, "normal", "black"))
-    outcomes = [
-        decide(plans(*LIMITS, *bands), "a", {"middle"}, usage={"a": used}).outcome for used in (5, 10, 19, 20)
-    ]
+    outcomes = [decide(plans(*LIMITS, *bands), "a", {"middle"}, usage={"a": used}).outcome for used in (5, 10, 19, 20)]
     assert outcomes == [NEAR, ALLOWED, ALLOWED, NEAR]
 
 

@@ -86,7 +86,8 @@ def test_a_list_of_licences_is_a_finding_and_no_guess_at_what_its_comma_means(
 
 
 @pytest.mark.parametrize(
-    ("means", "needs"), [("any", (("ai-platform", "categorization"),)), ("all", (("ai-platform",), ("categorization",)))]
+    ("means", "needs"),
+    [("any", (("ai-platform", "categorization"),)), ("all", (("ai-platform",), ("categorization",)))],
 )
 def test_the_settings_say_what_a_list_of_licences_means(
     read_files: Read, means: str, needs: tuple[tuple[str, ...], ...]
@@ -155,7 +156,9 @@ def test_settings_in_another_encoding_are_refused(make_docs: Make, locales: Loca
 
 
 def checked(docs: Docs) -> list[tuple[str, str, int]]:
-    return [(f.code, f.span.path.split("/")[0], f.span.line) for f in run_checks(docs) if f.code not in ("P001", "R004")]
+    return [
+        (f.code, f.span.path.split("/")[0], f.span.line) for f in run_checks(docs) if f.code not in ("P001", "R004")
+    ]
 
 
 def test_a_key_that_one_language_lacks_is_a_warning_and_another_value_an_error(read_files: Read) -> None:

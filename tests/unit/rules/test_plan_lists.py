@@ -66,7 +66,9 @@ def test_an_item_of_a_metered_list_that_no_term_names_is_a_finding(read_files: R
     assert names(docs) == [("R002", "Cups of coffee", 4)]
 
 
-@pytest.mark.parametrize("items", ["* Storage\n", "* Storage\n* Screens\n* Chairs\n"], ids=["one item", "mostly others"])
+@pytest.mark.parametrize(
+    "items", ["* Storage\n", "* Storage\n* Screens\n* Chairs\n"], ids=["one item", "mostly others"]
+)
 def test_a_list_that_mostly_names_other_things_is_no_metered_list(read_files: Read, items: str) -> None:
     docs = read_files({"en/x.md": f"Text.\n\n{items}"})
     assert (rules_of(docs), docs.findings) == (set(), ())

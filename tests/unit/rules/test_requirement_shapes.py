@@ -35,9 +35,7 @@ def test_every_meaning_outside_tables_has_a_sentence_in_every_language() -> None
 
 
 @each_sentence
-def test_a_paragraph_an_alert_a_list_item_and_a_cell_say_the_same(
-    read_files: Read, shape: Shape, folder: str
-) -> None:
+def test_a_paragraph_an_alert_a_list_item_and_a_cell_say_the_same(read_files: Read, shape: Shape, folder: str) -> None:
     said = shape.said[folder]
     wrapped = [f"* {said}\n", f"1. {said}\n", f"| A | B |\n|---|---|\n| {said} | - |\n"]
     if not shape.meaning.startswith("item."):
