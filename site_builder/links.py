@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from engine.pages.blocks import Page
+from engine.pages.discovery import PAGE_SUFFIXES
 from site_builder.routes import Routes, relative
 from site_builder.static_files import StaticFiles
 
@@ -84,10 +85,12 @@ class Links:
     def _page(self, path: str, source: str) -> Page | None:
         language = source.partition("/")[0]
         stem = path.removesuffix(".html").removesuffix(".htm")
-        for candidate in (path, f"{stem}.md", f"{path}/index.md", f"{language}/{path}", f"{language}/{stem}.md"):
-            page = self._routes.find(candidate)
-            if page is not None:
-                return page
+        for folder in ("", f"{language}/"):
+            # The suffix may be left out, as Mintlify's authors do.
+            for candidate in (path, *(f"{start}{s}" for start in (stem, f"{path}/index") for s in PAGE_SUFFIXES)):
+                page = self._routes.find(f"{folder}{candidate}")
+                if page is not None:
+                    return page
         return None
 
     def redirect(self, page: Page) -> Link:

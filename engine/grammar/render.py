@@ -117,7 +117,7 @@ def _node(grammar: Grammar, node: Node, slots: Slots, used: set[str]) -> str | N
 
 def _slot(grammar: Grammar, slot: Slot, slots: Slots, used: set[str]) -> str | None:
     value = slots.get(slot.name)
-    if not value:
+    if not value and value != 0:
         return None
     used.add(slot.name)
     if slot.name == "number" and isinstance(value, int):

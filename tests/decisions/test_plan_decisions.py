@@ -38,9 +38,7 @@ def rules() -> dict[str, RuleSet]:
 
 
 def answer(rules: RuleSet, case: dict[str, Any]) -> Decision:
-    return decide(
-        rules, case["capability"], set(case["hold"]), channel=case.get("channel"), usage=case.get("usage")
-    )
+    return decide(rules, case["capability"], set(case["hold"]), channel=case.get("channel"), usage=case.get("usage"))
 
 
 def test_at_least_thirty_decisions_cover_every_language_and_outcome() -> None:
@@ -50,9 +48,7 @@ def test_at_least_thirty_decisions_cover_every_language_and_outcome() -> None:
 
 
 @each_decision
-def test_a_language_alone_decides_so_and_rests_on_these_places(
-    rules: dict[str, RuleSet], case: dict[str, Any]
-) -> None:
+def test_a_language_alone_decides_so_and_rests_on_these_places(rules: dict[str, RuleSet], case: dict[str, Any]) -> None:
     decision = answer(rules[case["language"]], case)
     missing = tuple(tuple(group) for group in case.get("missing", ()))
     assert (str(decision.outcome), decision.missing) == (case["outcome"], missing)

@@ -1,6 +1,6 @@
 """parse(render(rule)) == {rule} for what sentences say of pages, plans and markets, in every language."""
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.grammar import Grammar, parse, render
@@ -10,6 +10,7 @@ from engine.model.rules import AnyRule, Excludes, Includes, Limit, Requires, Spe
 from .strategies import LAW, grammar_of, in_each_language, locales, requirements
 
 PAGE = "page:topic/guide"
+FEW = settings(LAW, max_examples=30)
 
 
 def ids(kind: str) -> st.SearchStrategy[str]:
@@ -43,7 +44,7 @@ def read(grammar: Grammar, text: str) -> list[frozenset[AnyRule]]:
 
 
 @in_each_language
-@LAW
+@FEW
 @given(rules=page_rules)
 def test_a_sentence_about_a_page_or_plan_reads_back_as_its_rules(language: str, rules: frozenset[AnyRule]) -> None:
     grammar = grammar_of(language)
@@ -51,7 +52,7 @@ def test_a_sentence_about_a_page_or_plan_reads_back_as_its_rules(language: str, 
 
 
 @in_each_language
-@LAW
+@FEW
 @given(rule=of_topic(PAGE + PART))
 def test_a_requirement_of_a_part_reads_back_as_a_sentence_and_as_an_item(language: str, rule: Requires) -> None:
     grammar = grammar_of(language)
@@ -61,7 +62,7 @@ def test_a_requirement_of_a_part_reads_back_as_a_sentence_and_as_an_item(languag
 
 
 @in_each_language
-@LAW
+@FEW
 @given(rules=page_rules, others=page_rules)
 def test_sentences_that_say_different_rules_differ_in_words(
     language: str, rules: frozenset[AnyRule], others: frozenset[AnyRule]
