@@ -150,7 +150,7 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     if any(with_noun or id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
         return True
     for position, token in enumerate(tokens):
-        beside = {tokens[i].key for i in (position - 1, position + 1) if 0 <= i < len(tokens)}
+        beside = {tokens[i].key for i in range(position - 2, position + 3) if 0 <= i < len(tokens) and i != position}
         if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
             return True
     return False
