@@ -5,7 +5,23 @@ import re
 import nh3
 
 _TAGS = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "hr", "aside", "section", "details", "summary"}
+    {
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "div",
+        "blockquote",
+        "pre",
+        "hr",
+        "aside",
+        "section",
+        "details",
+        "summary",
+    }
     | {"ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img", "a", "span", "br", "wbr"}
     | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
     | {"abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong"}

@@ -97,28 +97,27 @@ class Matcher(msgspec.Struct, frozen=True):
         return all(token.key in ".:," for token in tokens[position:end])
 
 
-def _number(tokens: Sequence[Token], position: int, grouping: str, *, percent: bool) -> Iterator[tuple[int, int]]:
+_GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+")
+"""A whole number with its thousands set apart, in any notation."""
+
+
+def _number(tokens: Sequence[Token], position: int, *, percent: bool) -> Iterator[tuple[int, int]]:
     """A whole number in digits, its thousands set apart or not, and the sign of per cent where one is wanted."""
     if position >= len(tokens):
         return
-    digits, after = tokens[position].key, position + 1
-    if grouping and re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(grouping)}[0-9]{{3}})+", digits):
-        digits = digits.replace(grouping, "")
-    elif grouping.isspace() and re.fullmatch(r"[0-9]{1,3}", digits):
-        while after < len(tokens) and re.fullmatch(r"[0-9]{3}", tokens[after].key) and _one_apart(tokens, after):
-            digits += tokens[after].key
-            after += 1
+    digits = tokens[position].key
+    if _GROUPED.fullmatch(digits):
+        digits = re.sub(r"\D", "", digits)
     if not (digits.isascii() and digits.isdigit()):
         return
+    after = position + 1
+    while len(tokens[position].key) <= 3 and after < len(tokens) and re.fullmatch(r"[0-9]{3}", tokens[after].key):
+        digits += tokens[after].key
+        after += 1
     if not percent:
         yield after, int(digits)
     elif after < len(tokens) and tokens[after].key == "%":
         yield after + 1, int(digits)
-
-
-def _one_apart(tokens: Sequence[Token], position: int) -> bool:
-    """Whether one space stands before a token."""
-    return tokens[position].start == tokens[position - 1].end + 1
 
 
 def _literal(keys: tuple[str, ...], tokens: Sequence[Token], position: int) -> int | None:
