@@ -75,7 +75,7 @@ def long_texts(grammar: Grammar) -> Iterator[str]:
     conjunction, disjunction = locale.words("and")[0], locale.words("or")[0]
     holdables = [term for term in locale.terms if term.kind in HOLDABLE]
     names = [next(iter(term.forms.values())) for term in locale.terms if term.kind == "capability"]
-    right = next(iter(next(term for term in holdables if term.kind == "right").forms.values()))
+    right = next(iter(next(term for term in holdables if term.id == "login-rights").forms.values()))
     opening = next(entry for entry in locale.entries if entry.id == "cell.grants").write[0].text.split("{")[0]
     yield opening + f" {conjunction} ".join(names * 40)
     yield opening + ", ".join(names * 40)
@@ -87,6 +87,7 @@ def long_texts(grammar: Grammar) -> Iterator[str]:
         f", {right} {conjunction} ".join(f"{right}, {disjunction} {right}" for _ in range(40)),
     ):
         yield needs
+        assert right in asked
         yield asked.replace(right, needs)
     yield " ".join([locale.words("either")[0]] * 900)
     yield "(" * 500 + ")" * 499
