@@ -13,7 +13,7 @@ import msgspec
 from engine.entitlement.conditions import Circumstances, Rules, Way, bounds_of, speaks, ways
 from engine.entitlement.holdings import check_ids, held
 from engine.model.decisions import Decision, Held, Holding, Outcome, Request
-from engine.model.rules import AnyRule, Band, Limit, Needs, Quota, Requires, all_of, capability_ids
+from engine.model.rules import AnyRule, Band, Limit, Metered, Needs, Quota, Requires, all_of, capability_ids
 from engine.model.rulesets import RuleSet
 
 NEAR_LIMIT = "near-limit"
@@ -112,7 +112,9 @@ def _verdict(rules: Rules, request: Request) -> Verdict:
     possible = ways(rules, request.capability, circumstances)
     owned = rules.implied(h.id for h in request.holdings if h.count > 0)
     in_force = rules.implied(h.id for h in request.holdings if h.count > 0 and _in_force(h, request.at))
-    general: frozenset[AnyRule] = frozenset(rules.requirements(request.capability, circumstances))
+    # Requirements bear on every answer, and so does the rule that use is billed and never denied.
+    metered = (rule for rule in rules.about((request.capability,)) if isinstance(rule, Metered))
+    general: frozenset[AnyRule] = frozenset((*rules.requirements(request.capability, circumstances), *metered))
     excluded = _excluded(rules, request.capability, in_force)
     taken = [way for way in possible if way.ids <= in_force]
     if excluded is not None:

@@ -218,3 +218,10 @@ def test_of_the_plans_that_succeed_old_licences_the_highest_counts() -> None:
     assert succeeding_plan(rules, {"p", "r"}) == "big"
     assert succeeding_plan(rules, ()) is None
     assert succeeding_plan(rules, {"s"}) is None
+
+
+def test_what_is_metered_is_allowed_because_use_is_billed() -> None:
+    rules = stated(Metered("storage", "crm-suite"))
+    decision = decide(rules, "storage", set())
+    assert decision.outcome is Outcome.ALLOWED
+    assert decision.rules == (Metered("storage", "crm-suite"),)
