@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint messages clean
+.PHONY: help site test lint fuzz messages clean
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ site: $(BIN)/charter  ## check docs/ and build the help site from it
 
 test: $(VENV)/.dev lint  ## lint, type-check and test
 	@$(BIN)/python -m pytest
+
+fuzz: $(VENV)/.dev  ## look for new cases that break a law
+	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest tests/property tests/unit/pages
 
 lint: $(VENV)/.dev  ## only lint and type-check
 	@$(BIN)/ruff check .

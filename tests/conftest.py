@@ -1,13 +1,20 @@
 """Help pages to test with: written from text, the real seed pages, and copies of them with a change."""
 
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from engine.localedata import Locales, installed_locales, load_locales
 from engine.rules import Docs, read_docs
+
+# `make test` tries the same cases each time; `make fuzz` looks for new ones.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("fuzz", derandomize=False)
+settings.load_profile(os.environ.get("CHARTER_TESTS", "steady"))
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED_PAGE = "admin/license/learn/index.md"

@@ -130,9 +130,14 @@ def block_map(source: Source, token: Token, first: int) -> ContentMap:
         if offset + len(text) >= 0 and offset <= len(token.content):
             # Lines lose only their front (indent and markers): they are aligned at their ends.
             tail = token.meta.get(TAIL, 0) if index == len(lines) - 1 else 0
-            column = max(1, len(source.lines[line + index]) - tail - len(text) + 1)
-            ahead = max(0, -offset)
-            runs.append(_Run(offset + ahead, line + index + 1, column + ahead))
+            column = len(source.lines[line + index]) - tail - len(text) + 1
+            # A tab that is expanded in part may make the text longer than its line: it stands for the surplus too.
+            surplus = max(0, 1 - column)
+            runs += [_Run(offset + i, line + index + 1, 1, 1) for i in range(surplus) if offset + i >= 0]
+            column += surplus
+            begin = offset + surplus
+            ahead = max(0, -begin)
+            runs.append(_Run(begin + ahead, line + index + 1, column + ahead))
         offset += len(text) + 1
     return ContentMap(source, runs or [_Run(0, line + 1, 1)], len(token.content))
 

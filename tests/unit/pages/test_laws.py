@@ -52,6 +52,7 @@ def _check(page_source: bytes, part: bytes = b"p **q** &lt;\n\n* r", suffix: str
 @given(_MARKDOWN, _MARKDOWN)
 @example("> | a\\| | `b\\|` |\n> |---|---|\n", "")
 @example("- \ta\n\t `b\n \tc`", "")
+@example("- a\n\t0---\nb", "")
 def test_markdown(source: str, part: str) -> None:
     _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"))
 
@@ -60,6 +61,7 @@ def test_markdown(source: str, part: str) -> None:
 @given(_MDX, _MDX)
 @example("- a\n</Note>b<Note>\n c\n---", "")
 @example("> <Note>a</Note>b\n> <li>c", "")
+@example("- import Part from './part.mdx'\n\t0---\ntitle: ", "")
 @example("<Tab title=' \\a '/>a<Note/>\n<div\n\ta>\tb", "")
 def test_mdx(source: str, part: str) -> None:
     _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"), ".mdx")
