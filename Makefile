@@ -43,9 +43,11 @@ lint: $(VENV)/.dev  ## only lint and type-check
 messages: $(VENV)/.dev  ## bring the catalogues in locales/ up to date with the source strings
 	@$(BIN)/pybabel --quiet extract --mapping locales/babel.cfg --no-location --omit-header --keyword N_ --output locales/charter.pot engine site_builder
 	@for folder in locales/*/; do \
-	  test -f $$folder/terms.toml || continue; mkdir -p $$folder/LC_MESSAGES; test -f $$folder/LC_MESSAGES/charter.po || cp locales/charter.pot $$folder/LC_MESSAGES/charter.po; \
-	  $(BIN)/pybabel --quiet update --input-file locales/charter.pot --no-fuzzy-matching --ignore-pot-creation-date \
-	    --output-file $$folder/LC_MESSAGES/charter.po --locale $$(sed -n 's/^tag = "\(.*\)"/\1/p' $$folder/locale.toml); \
+	  test -f $$folder/terms.toml || continue; \
+	  po=$$folder/LC_MESSAGES/charter.po; tag=$$(sed -n 's/^tag = "\(.*\)"/\1/p' $$folder/locale.toml); \
+	  test -f $$po || $(BIN)/pybabel --quiet init --input-file locales/charter.pot --output-file $$po --locale $$tag --width 120; \
+	  $(BIN)/pybabel --quiet update --input-file locales/charter.pot --output-file $$po --locale $$tag --width 120 \
+	    --no-fuzzy-matching --ignore-pot-creation-date --ignore-obsolete; \
 	done
 
 clean:  ## remove the environment, the built site and caches
