@@ -113,10 +113,12 @@ class Rules:
 
     def wholes(self, capability: str) -> frozenset[str]:
         """The capability, those it is the same as, and everything that it is part of."""
-        found = self.same(capability)
-        for _ in self.relations:
-            found |= {o for id in found for o in self._closure(id, "part_of", both_ways=False)}
-            found |= {o for id in found for o in self.same(id)}
+        found: frozenset[str] = frozenset()
+        reached = self.same(capability)
+        while reached != found:
+            found = reached
+            parts = (whole for id in found for whole in self._closure(id, "part_of", both_ways=False))
+            reached = frozenset(other for whole in parts for other in self.same(whole))
         return found
 
     def _closure(self, capability: str, kind: str, *, both_ways: bool) -> frozenset[str]:

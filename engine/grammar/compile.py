@@ -46,6 +46,8 @@ class Grammar(msgspec.Struct, frozen=True):
     negations: tuple[tuple[str, ...], ...]
     comparisons: tuple[tuple[str, ...], ...]
     """Words that free words must not hold, as token keys."""
+    holder_nouns: frozenset[str]
+    """The words for licence and plan, as token keys."""
 
 
 def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
@@ -77,6 +79,7 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
         {form: tuple(rows) for form, rows in entries.items()},
         tuple(keys(word) for word in locale.words("negation")),
         tuple(keys(word) for word in locale.words("comparison")),
+        frozenset(key for noun in locale.words("holder_nouns") for key in keys(noun)),
     )
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from engine.grammar.compile import CompiledEntry, Grammar
 from engine.grammar.needs import Needed
-from engine.grammar.tokens import Token, keys, tokenize
+from engine.grammar.tokens import Token, holds, tokenize
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import AnyRule
 
@@ -58,9 +58,7 @@ def parse(grammar: Grammar, text: str, form: str, subject: str = "") -> tuple[Re
             continue
         rules = build(match.values, subject)
         notes = (match.note,) if match.note else ()
-        reading = Reading(
-            rules, f"{match.entry.meaning.id}:{match.line}", notes, bool({"thing", "clause"} & match.values.keys())
-        )
+        reading = Reading(rules, f"{match.entry.meaning.id}:{match.line}", notes, bool(LOOSE & match.values.keys()))
         known = found.get(frozenset(rules))
         if known is None or len(reading.notes) < len(known.notes):
             found[frozenset(rules)] = reading
@@ -155,8 +153,7 @@ def _restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
 
 def _names(grammar: Grammar, free: Sequence[Token]) -> bool:
     """Whether a clause names something to hold, or speaks of a licence or plan: it could ask for more."""
-    nouns = {key for noun in grammar.locale.words("holder_nouns") for key in keys(noun)}
-    if any(token.key in nouns for token in free) or grammar.lexicon.mentions(("plan",), free):
+    if any(token.key in grammar.holder_nouns for token in free) or grammar.lexicon.mentions(("plan",), free):
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
     return any(not _is_capability(grammar, id) for _, id in mentioned)
@@ -168,6 +165,4 @@ def _is_capability(grammar: Grammar, id: str) -> bool:
 
 def _holds_any(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -> bool:
     present = tuple(token.key for token in tokens)
-    return any(
-        present[i : i + len(phrase)] == phrase for phrase in phrases for i in range(len(present) - len(phrase) + 1)
-    )
+    return any(holds(present, phrase) for phrase in phrases)

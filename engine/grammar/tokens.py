@@ -59,6 +59,11 @@ def _joins(text: str, start: int, end: int) -> bool:
     return before or after
 
 
+def holds(present: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether a phrase stands among token keys, word by word."""
+    return any(present[i : i + len(phrase)] == phrase for i in range(len(present) - len(phrase) + 1))
+
+
 def keys(text: str) -> tuple[str, ...]:
     """Only the comparison keys of a text's tokens."""
     return tuple(token.key for token in tokenize(text))

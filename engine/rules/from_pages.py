@@ -20,9 +20,9 @@ from engine.rules.lists import (
     read_metered,
     read_products,
 )
-from engine.rules.plan_tables import header_columns, read_plan_table
+from engine.rules.plan_tables import read_plan_table
 from engine.rules.requirements import read_introduced_list, read_item, read_sentences
-from engine.rules.tables import licence_columns, read_licence_table, section_of
+from engine.rules.tables import header_columns, licence_columns, read_licence_table, section_of
 
 
 def from_page(

@@ -15,15 +15,7 @@ from engine.model.rules import AnyRule, Band, Limit, Plan, Succeeds
 from engine.pages.blocks import Row, Table, Text
 from engine.rules.collector import Collector, shorten
 from engine.rules.names import nearest_name
-
-
-def header_columns(collector: Collector, table: Table) -> dict[str, int]:
-    """Column ids of a header -> their index."""
-    found: dict[str, int] = {}
-    for index, cell in enumerate(table.header.cells):
-        for id in collector.grammar.lexicon.whole("column", tokenize(cell.visible)):
-            found.setdefault(id, index)
-    return found
+from engine.rules.tables import header_columns
 
 
 def read_plan_table(collector: Collector, table: Table) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from engine.grammar import Reading, parse, split_sentences
 from engine.grammar.parse import matches, parse_needs
-from engine.grammar.tokens import Token, keys, tokenize
+from engine.grammar.tokens import Token, holds, keys, tokenize
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import Requires, all_of, holdable_ids
 from engine.model.spans import Span
@@ -78,7 +78,7 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
         text: the item.
         bare: accept several names without a word for licence or plan, as in a column of licences: "A or B".
     """
-    nouns = holder_nouns(collector)
+    nouns = collector.grammar.holder_nouns
     named = any(token.key in nouns for token in tokenize(text.visible))
     if not named and not bare:
         return False
@@ -134,7 +134,7 @@ def may_require(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence is a rule position: it holds a word of requiring and the name of something to hold."""
     present = tuple(token.key for token in tokens)
     cues = (keys(cue) for cue in collector.grammar.locale.words("cues"))
-    return any(_holds(present, cue) for cue in cues) and names_something(collector, tokens)
+    return any(holds(present, cue) for cue in cues) and names_something(collector, tokens)
 
 
 def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
@@ -143,7 +143,7 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     A name of one word ("System", "Core") is also an ordinary word; it counts only beside a word for licence or plan.
     """
     lexicon = collector.grammar.lexicon
-    nouns = holder_nouns(collector)
+    nouns = collector.grammar.holder_nouns
     # A name that is also that of a capability ("Customer Centre") needs such a word somewhere in the sentence.
     capabilities = collector.grammar.vocabulary.by_kind["capability"]
     with_noun = any(token.key in nouns for token in tokens)
@@ -156,18 +156,9 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     return False
 
 
-def holder_nouns(collector: Collector) -> frozenset[str]:
-    """The words for licence and plan, as token keys."""
-    return frozenset(key for noun in collector.grammar.locale.words("holder_nouns") for key in keys(noun))
-
-
 def _any_cumulative(collector: Collector, visible: str) -> bool:
     demands = [
         p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read
     ]
     present = {token.key for token in tokenize(visible)}
     return any(demand <= present for demand in demands)
-
-
-def _holds(present: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return any(present[i : i + len(words)] == words for i in range(len(present) - len(words) + 1))

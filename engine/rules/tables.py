@@ -20,13 +20,18 @@ def section_of(collector: Collector, heading: str) -> Section | None:
     return None
 
 
-def licence_columns(collector: Collector, table: Table) -> Columns | None:
-    """The columns of a licence table, recognised by the terms of its header; None for any other table."""
-    lexicon = collector.grammar.lexicon
+def header_columns(collector: Collector, table: Table) -> dict[str, int]:
+    """Column ids of a header -> their index."""
     found: dict[str, int] = {}
     for index, cell in enumerate(table.header.cells):
-        for id in lexicon.whole("column", tokenize(cell.visible)):
+        for id in collector.grammar.lexicon.whole("column", tokenize(cell.visible)):
             found.setdefault(id, index)
+    return found
+
+
+def licence_columns(collector: Collector, table: Table) -> Columns | None:
+    """The columns of a licence table, recognised by the terms of its header; None for any other table."""
+    found = header_columns(collector, table)
     if found.keys() >= {"licence", "description"}:
         return Columns(found["licence"], found["description"])
     return None
