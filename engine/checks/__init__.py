@@ -1,4 +1,4 @@
-"""Consistency checks over what was read: one module per check, listed in `table`."""
+"""Consistency checks over what was read: a package per family, a module per check, all listed in `run`."""
 
 from engine.checks.run import CHECKS, run_checks
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from engine.checks import missing_page, rule_disagreement, undefined_licence
+from engine.checks import files, rules
 from engine.findings import Finding
 from engine.rules import Docs
 
-CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = (
-    missing_page.check,
-    rule_disagreement.check,
-    undefined_licence.check,
-)
+FAMILIES = (files, rules)
+"""The packages of checks, in the order of the letters of their codes."""
+
+CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 """Every check, one module each."""
 
 

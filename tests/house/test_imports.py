@@ -1,6 +1,6 @@
 """Imports run one way.
 
-model < findings < {localedata, pages} < grammar < rules < entitlement < checks < change < report < cli, and
+model < findings < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < report < cli, and
 engine < site_builder. Packages of one rank do not import each other.
 """
 
@@ -17,6 +17,7 @@ RANKS = (
     ("findings",),
     ("localedata", "pages"),
     ("grammar",),
+    ("alignment",),
     ("rules",),
     ("entitlement",),
     ("checks",),

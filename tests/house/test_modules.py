@@ -5,6 +5,7 @@ import io
 import re
 import statistics
 import tokenize
+from pathlib import Path
 
 import pytest
 
@@ -69,10 +70,13 @@ def test_no_code_is_kept_as_a_comment(module: str) -> None:
     assert [comment for comment in comments if code.match(comment)] == []
 
 
-def test_the_table_of_checks_is_the_folder_of_checks() -> None:
-    folder = {path.stem for path in (ROOT / "engine" / "checks").glob("*.py")} - {"__init__", "run"}
-    table = [check.__module__.rpartition(".")[2] for check in run.CHECKS]
-    assert table == sorted(folder)
+def test_the_table_of_checks_is_the_folders_of_checks() -> None:
+    for family in run.FAMILIES:
+        folder = Path(str(family.__file__)).parent
+        modules = [check.__module__ for check in family.CHECKS]
+        assert modules == sorted(f"{family.__name__}.{path.stem}" for path in folder.glob("[!_]*.py"))
+    folders = {path.parent.name for path in (ROOT / "engine" / "checks").glob("*/__init__.py")}
+    assert folders == {family.__name__.rpartition(".")[2] for family in run.FAMILIES}
     assert all(check.__name__ == "check" for check in run.CHECKS)
 
 

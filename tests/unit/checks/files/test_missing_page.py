@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from engine.checks import missing_page
+from engine.checks.files import missing_page
 from engine.rules import Docs
 
 Read = Callable[[Mapping[str, str]], Docs]

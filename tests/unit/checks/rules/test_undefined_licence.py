@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from engine.checks import undefined_licence
+from engine.checks.rules import undefined_licence
 from engine.rules import Docs
 
 Read = Callable[[Mapping[str, str]], Docs]

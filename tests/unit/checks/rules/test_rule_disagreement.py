@@ -10,7 +10,7 @@ from engine.findings import Finding
 from engine.localedata import Locales
 from engine.rules import read_docs
 
-from ...conftest import SEED_PAGE
+from ....conftest import SEED_PAGE
 
 Edit = Callable[[str, str, str], Path]
 

@@ -1,0 +1,1 @@
+"""The rows of the table of codes, one module per letter family."""
