@@ -29,6 +29,8 @@ _NO_END = "the closing line is missing"
 _NO_MAPPING = "it is not a list of keys and values"
 _NO_KEY = "a key is not a word"
 _MALFORMED = "malformed YAML"
+_SAME_FAULT = {"exceeded maximum nesting depth": _TOO_DEEP}
+"""Faults that a YAML library may meet before we do, in its words and in ours."""
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
@@ -150,7 +152,8 @@ def read_front_matter(source: Source) -> FrontMatter:
         reason, line = error.reason, error.line
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reason, line = error.problem or _MALFORMED, mark.line if mark else 0
+        problem = error.problem or _MALFORMED
+        reason, line = _SAME_FAULT.get(problem, problem), mark.line if mark else 0
     except yaml.YAMLError:
         reason, line = _MALFORMED, 0
     else:
