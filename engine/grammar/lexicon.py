@@ -38,10 +38,13 @@ class Lexicon:
 
     def __init__(self, locale: Locale) -> None:
         self.tries: dict[str, Trie] = {}
+        self._every = Trie()
         for term in locale.terms:
             trie = self.tries.setdefault(term.kind, Trie())
             for surface in term.surfaces:
-                trie.add(keys(surface), term.id)
+                path = keys(surface)
+                trie.add(path, term.id)
+                self._every.add(path, f"{term.kind} {term.id}")
         self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
 
     def names(
@@ -78,3 +81,16 @@ class Lexicon:
                 found.append(here)
             position = best
         return tuple(dict.fromkeys(found))
+
+    def every_name(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """All that names of any kind mean anywhere in the tokens, longest names first: `licence sales-premium`."""
+        found: set[str] = set()
+        position = 0
+        while position < len(tokens):
+            best, here = position + 1, []
+            for end, id in self._every.lookup(tokens, position):
+                here = [*here, id] if end == best else [id]
+                best = end
+            found.update(here)
+            position = best
+        return frozenset(found)

@@ -1,0 +1,50 @@
+"""Addresses of links, images and includes as every language would write them."""
+
+import functools
+import posixpath
+import re
+from collections.abc import Collection
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SUFFIX = re.compile(r"(?:/index)?\.(?:mdx?|html?|ya?ml)$|/index$|/$")
+_TAG = re.compile(r"[a-zA-Z]{2}[-_][a-zA-Z]{2}")
+_PARTS = re.compile(r"([/._-])")
+
+
+@functools.lru_cache(maxsize=65536)
+def neutral_address(page: str, folder: str, target: str, languages: frozenset[str]) -> str:
+    """An address without what a language makes different in it.
+
+    Args:
+        page: path of the page relative to the docs folder.
+        folder: its language folder.
+        target: the address as written.
+        languages: folder names and tags of languages, in lower case: path segments and name parts that are dropped.
+    Returns:
+        For an address in the docs folder `/` and a path below a language folder, without suffix and fragment; for
+        a fragment only `#`; for any other address host and path.
+    """
+    written = target.strip().replace("\\", "/").partition("#")[0].partition("?")[0]
+    if not written:
+        return "#"
+    scheme = _SCHEME.match(written)
+    if scheme or written.startswith("//"):
+        rest = written[scheme.end() if scheme else 0 :].lstrip("/")
+        return _without_languages(rest, languages).rstrip("/").lower()
+    if written.startswith(("~/", "/")):
+        path = posixpath.normpath(written.removeprefix("~").lstrip("/"))
+    else:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    path = _SUFFIX.sub("", path.removeprefix(f"{folder}/"))
+    return "/" + _without_languages(path, languages).lower()
+
+
+def _without_languages(path: str, languages: Collection[str]) -> str:
+    segments = [part for part in path.split("/") if not (_TAG.fullmatch(part) and part[:2].lower() in languages)]
+    parts = _PARTS.split("/".join(segments))
+    kept: list[str] = []
+    for index in range(0, len(parts), 2):
+        if parts[index].lower() in languages and len(parts) > 1:
+            continue
+        kept += [parts[index - 1] if index else "", parts[index]]
+    return "".join(kept).lstrip("/._-")

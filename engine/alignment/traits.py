@@ -1,0 +1,101 @@
+"""What can be compared of a leaf without understanding its language."""
+
+import re
+import unicodedata
+
+import msgspec
+
+from engine.alignment.addresses import neutral_address
+from engine.alignment.leaves import CODE, HEADER, INCLUDE, ROW, Leaf
+from engine.grammar import Grammar
+from engine.grammar.tokens import tokenize
+from engine.pages.blocks import Page
+
+_NUMBER = re.compile(r"\d+(?:[.,:'’\u00a0\u202f ]\d+)*")
+_NOT_DIGIT = re.compile(r"\D+")
+_NOT_WORD = re.compile(r"[\W_]+")
+_NAME = re.compile(r"\b(?:[A-Z][A-Z0-9]+|\w*[a-z][A-Z]\w*)\b")
+_GRAM = 4
+
+_WEIGHTS = {"link": 2.0, "image": 3.0, "code": 2.0, "include": 3.0, "number": 1.0, "id": 2.0, "name": 1.0}
+"""How much it says that two leaves share an anchor of a kind."""
+
+
+class Traits(msgspec.Struct, frozen=True):
+    """The anchors, the length and the letters of a leaf."""
+
+    kind: str
+    length: int
+    anchors: dict[str, float]
+    """Neutral anchor -> its weight."""
+    grams: frozenset[str]
+    """The runs of four letters: related languages share many where they say the same."""
+    first_id: str = ""
+    """The id that the first cell of a row names."""
+    cells: int = 0
+
+
+class Reader:
+    """Computes traits of the leaves of one page, each once."""
+
+    def __init__(self, page: Page, grammar: Grammar, languages: frozenset[str]) -> None:
+        self._page = page
+        self._grammar = grammar
+        self._languages = languages
+        self._known: dict[int, Traits] = {}
+
+    def address(self, target: str | None) -> str:
+        """The neutral form of a target on this page."""
+        return neutral_address(self._page.path, self._page.folder, target or "", self._languages)
+
+    def targets(self, leaf: Leaf) -> tuple[tuple[str, str], ...]:
+        """(kind, neutral address) of every link, image and include of a leaf."""
+        found = [
+            (mark.kind, self.address(mark.target)) for text in leaf.texts for mark in text.marks if mark.target is not None
+        ]
+        if leaf.kind == INCLUDE:
+            found.append(("include", self.address(leaf.content)))
+        return tuple(sorted(found))
+
+    def traits(self, leaf: Leaf) -> Traits:
+        """The traits of a leaf of this page."""
+        known = self._known.get(id(leaf))
+        if known is None:
+            known = self._known[id(leaf)] = self._read(leaf)
+        return known
+
+    def _read(self, leaf: Leaf) -> Traits:
+        visible = leaf.visible or (leaf.content if leaf.kind == CODE else "")
+        anchors: dict[str, float] = {}
+        for kind, address in self.targets(leaf):
+            if address != "#":
+                anchors[f"{kind} {address}"] = _WEIGHTS[kind]
+        for text in leaf.texts:
+            for mark in text.marks:
+                if mark.kind == "code":
+                    anchors[f"code {text.visible[mark.start : mark.end]}"] = _WEIGHTS["code"]
+        for found in _NUMBER.finditer(visible):
+            anchors[f"number {_NOT_DIGIT.sub('', found.group())}"] = _WEIGHTS["number"]
+        for found in _NAME.finditer(visible):
+            anchors[f"name {found.group()}"] = _WEIGHTS["name"]
+        first_id = ""
+        if visible and leaf.kind != CODE:
+            for name in self._grammar.lexicon.every_name(tokenize(visible)):
+                anchors[f"id {name}"] = _WEIGHTS["id"]
+        if leaf.kind in (ROW, HEADER) and leaf.texts:
+            first_id = self._whole(leaf.texts[0].visible)
+        return Traits(leaf.kind, len(visible), anchors, letters(visible), first_id, len(leaf.texts))
+
+    def _whole(self, visible: str) -> str:
+        tokens = tokenize(visible)
+        ids = [f"{kind} {id}" for kind in ("licence", "plan", "metric") for id in self._grammar.lexicon.whole(kind, tokens)]
+        return ids[0] if len(ids) == 1 else ""
+
+
+def letters(visible: str) -> frozenset[str]:
+    """The runs of four letters of a text, without case and accents, word bounds included."""
+    text = visible.lower()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = f" {_NOT_WORD.sub(' ', text).strip()} "
+    return frozenset(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1))
