@@ -4,6 +4,7 @@ pages --leaves--> sequences --likeness, sequence--> columns --refine--> Alignmen
 """
 
 from engine.alignment.align import align
+from engine.alignment.compare import Comparison, compare, compare_all
 from engine.alignment.records import AlignablePage, AlignedPage, Alignment
 
-__all__ = ["AlignablePage", "AlignedPage", "Alignment", "align"]
+__all__ = ["AlignablePage", "AlignedPage", "Alignment", "Comparison", "align", "compare", "compare_all"]

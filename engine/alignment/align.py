@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from engine.alignment.leaves import CODE, HEADER, ROW, Leaf, include_targets, page_leaves
 from engine.alignment.likeness import likeness, of_lengths
 from engine.alignment.records import NONE, AlignablePage, AlignedPage, Alignment, Move
-from engine.alignment.refine import join_split_leaves, relocate_leaves
+from engine.alignment.refine import join_split_leaves, pair_rewordings, relocate_leaves
 from engine.alignment.sequence import align_sequences
 from engine.alignment.traits import Reader
 from engine.model.spans import Span
@@ -44,6 +44,7 @@ def align(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda 
     moves: list[tuple[int, int]] = []
     if any(NONE in column for column in columns):
         join_split_leaves(aligned, columns, ratios)
+        pair_rewordings(aligned, columns, ratios)
         moves = relocate_leaves(aligned, columns, ratios)
     kept = [number for number, column in enumerate(columns) if any(leaf != NONE for leaf in column)]
     place = {number: index for index, number in enumerate(kept)}

@@ -28,6 +28,7 @@ from engine.pages.blocks import (
 HEADING, PARAGRAPH, ITEM, STEP = "heading", "paragraph", "item", "step"
 HEADER, ROW, CODE, INCLUDE, TAB, FIGURE = "header", "row", "code", "include", "tab", "figure"
 ALERT, LIST, TABLE = "alert", "list", "table"
+SECTION = "section"
 
 
 class Box(msgspec.Struct, frozen=True, gc=False):

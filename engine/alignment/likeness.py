@@ -44,8 +44,16 @@ def likeness(one: Traits, other: Traits, ratio: float = 0.0) -> float:
         score = penalty
     if one.first_id and other.first_id:
         score += 3.0 if one.first_id == other.first_id else -5.0
-    return score + of_lengths(one.length, other.length, ratio) + of_letters(one.grams, other.grams) + of_anchors(
-        one.anchors, other.anchors
+    return score + of_content(one, other, ratio)
+
+
+def of_content(one: Traits, other: Traits, ratio: float) -> float:
+    """What length, letters, anchors and emphasis say, whatever the kinds."""
+    return (
+        of_lengths(one.length, other.length, ratio)
+        + of_letters(one.grams, other.grams)
+        + of_anchors(one.anchors, other.anchors)
+        + of_emphasis(one.emphasised, other.emphasised)
     )
 
 
@@ -80,3 +88,10 @@ def of_anchors(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     shared = sum(weight for anchor, weight in one.items() if anchor in other)
     unshared = sum(one.values()) + sum(other.values()) - 2 * shared
     return min(4.0, shared) - min(2.0, 0.35 * unshared)
+
+
+def of_emphasis(one: int, other: int) -> float:
+    """What the number of words in bold says."""
+    if one == other:
+        return 0.7 if one else 0.0
+    return -0.4 * min(3, abs(one - other))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from engine.alignment.leaves import HEADING, ITEM, LIST, PARAGRAPH, STEP, TABLE, Leaf
-from engine.alignment.likeness import likeness, of_anchors, of_lengths, of_letters
+from engine.alignment.likeness import likeness, of_content
 from engine.alignment.records import NONE, AlignedPage
 from engine.alignment.traits import Traits
 
@@ -14,8 +14,10 @@ _NEAR = 0.0
 """From which likeness leaves of one table or list are the same in another order."""
 _ELSEWHERE = 2.5
 """From which likeness a leaf of another section is the same, moved."""
-_MOST = 40
+_MOST = 100
 """Leaves of one page that are looked for elsewhere: more than these are no moves."""
+_OTHERWISE = -4.0
+"""From which likeness what stands between the same neighbours is the same, said in other words."""
 
 
 def join_split_leaves(pages: Sequence[AlignedPage], columns: list[list[int]], ratios: Sequence[Sequence[float]]) -> None:
@@ -42,24 +44,62 @@ def _says_both(
     whole = pages[one].leaves[neighbour[one]]
     if not {extra.kind, beside.kind, whole.kind} <= set(_RUNNING):
         return False
-    joint = _together(pages[two].reader.traits(beside), pages[two].reader.traits(extra))
+    joint = together(pages[two].reader.traits(beside), pages[two].reader.traits(extra))
     target = pages[one].reader.traits(whole)
     alone = pages[two].reader.traits(beside)
-    return _fit(joint, target, ratio) > _fit(alone, target, ratio) + _JOINED
+    return of_content(joint, target, ratio) > of_content(alone, target, ratio) + _JOINED
 
 
-def _together(one: Traits, other: Traits) -> Traits:
+def together(one: Traits, other: Traits) -> Traits:
+    """The traits of two texts that follow each other."""
     return Traits(
-        one.kind, one.length + other.length + 1, {**one.anchors, **other.anchors}, one.grams | other.grams
+        one.kind,
+        one.length + other.length + 1,
+        {**one.anchors, **other.anchors},
+        one.grams | other.grams,
+        one.emphasised + other.emphasised,
     )
 
 
-def _fit(one: Traits, other: Traits, ratio: float) -> float:
-    return (
-        of_lengths(one.length, other.length, ratio)
-        + of_letters(one.grams, other.grams)
-        + of_anchors(one.anchors, other.anchors)
-    )
+def pair_rewordings(pages: Sequence[AlignedPage], columns: list[list[int]], ratios: Sequence[Sequence[float]]) -> None:
+    """Unite what languages say differently between the same neighbours, where each has equally much of a kind."""
+    begin = 0
+    for end in range(len(columns) + 1):
+        if end == len(columns) or NONE not in columns[end]:
+            _pair_run(pages, columns, range(begin, end), ratios)
+            begin = end + 1
+
+
+def _pair_run(
+    pages: Sequence[AlignedPage], columns: list[list[int]], run: range, ratios: Sequence[Sequence[float]]
+) -> None:
+    """Unite the columns of one run of columns with gaps."""
+    waiting: dict[tuple[str, tuple[bool, ...]], list[int]] = {}
+    for number in run:
+        first = _first(columns[number])
+        if first == NONE:
+            continue
+        kind = pages[first].leaves[columns[number][first]].kind
+        having = tuple(leaf != NONE for leaf in columns[number])
+        waiting.setdefault((kind, having), []).append(number)
+    for (kind, having), numbers in sorted(waiting.items()):
+        opposite = waiting.get((kind, tuple(not has for has in having)), [])
+        if having[0] and len(opposite) == len(numbers):
+            for number, other in zip(numbers, opposite, strict=True):
+                if _likeness(pages, columns, number, other, ratios) > _OTHERWISE:
+                    _unite(columns, number, other)
+
+
+def _first(column: list[int]) -> int:
+    return next((page for page, leaf in enumerate(column) if leaf != NONE), NONE)
+
+
+def _likeness(
+    pages: Sequence[AlignedPage], columns: list[list[int]], number: int, other: int, ratios: Sequence[Sequence[float]]
+) -> float:
+    one, two = _first(columns[number]), _first(columns[other])
+    mine, theirs = pages[one].leaves[columns[number][one]], pages[two].leaves[columns[other][two]]
+    return likeness(pages[one].reader.traits(mine), pages[two].reader.traits(theirs), ratios[one][two])
 
 
 def relocate_leaves(
@@ -95,15 +135,15 @@ def _candidates(
     """(likeness, in one place, column, column) of every two columns that may be one."""
     places = _corresponding_places(pages, columns)
     for index, number in enumerate(apart):
-        one = next((p for p, leaf in enumerate(columns[number]) if leaf != NONE), None)
+        one = _first(columns[number])
         for other in apart[index + 1 :]:
-            two = next((p for p, leaf in enumerate(columns[other]) if leaf != NONE), None)
-            if one is None or two is None or _overlap(columns[number], columns[other]):
+            two = _first(columns[other])
+            if NONE in (one, two) or _overlap(columns[number], columns[other]):
                 continue
             mine, theirs = pages[one].leaves[columns[number][one]], pages[two].leaves[columns[other][two]]
             if mine.kind != theirs.kind:
                 continue
-            score = likeness(pages[one].reader.traits(mine), pages[two].reader.traits(theirs), ratios[one][two])
+            score = _likeness(pages, columns, number, other, ratios)
             near = (one, _place(mine), two, _place(theirs)) in places
             if score > (_NEAR if near else _ELSEWHERE):
                 yield score, near, number, other

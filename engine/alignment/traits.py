@@ -6,15 +6,15 @@ import unicodedata
 import msgspec
 
 from engine.alignment.addresses import neutral_address
-from engine.alignment.leaves import CODE, HEADER, INCLUDE, ROW, Leaf
+from engine.alignment.leaves import CODE, INCLUDE, PARAGRAPH, Leaf
 from engine.grammar import Grammar
 from engine.grammar.tokens import tokenize
-from engine.pages.blocks import Page
+from engine.pages.blocks import Page, Text
 
 _NUMBER = re.compile(r"\d+(?:[.,:'’\u00a0\u202f ]\d+)*")
 _NOT_DIGIT = re.compile(r"\D+")
 _NOT_WORD = re.compile(r"[\W_]+")
-_NAME = re.compile(r"\b(?:[A-Z][A-Z0-9]+|\w*[a-z][A-Z]\w*)\b")
+_NAME = re.compile(r"\b(?:[A-Z][A-Z0-9]+|\w*[a-z][A-Z]\w*|\w+(?:[._]\w+)+)\b")
 _GRAM = 4
 
 _WEIGHTS = {"link": 2.0, "image": 3.0, "code": 2.0, "include": 3.0, "number": 1.0, "id": 2.0, "name": 1.0}
@@ -30,9 +30,10 @@ class Traits(msgspec.Struct, frozen=True):
     """Neutral anchor -> its weight."""
     grams: frozenset[str]
     """The runs of four letters: related languages share many where they say the same."""
+    emphasised: int = 0
+    """How many words or names are set in bold."""
     first_id: str = ""
     """The id that the first cell of a row names."""
-    cells: int = 0
 
 
 class Reader:
@@ -65,31 +66,49 @@ class Reader:
         return known
 
     def _read(self, leaf: Leaf) -> Traits:
-        visible = leaf.visible or (leaf.content if leaf.kind == CODE else "")
+        if leaf.kind in (CODE, INCLUDE):
+            visible = leaf.content if leaf.kind == CODE else ""
+            targets = {f"{kind} {address}": _WEIGHTS[kind] for kind, address in self.targets(leaf)}
+            return Traits(leaf.kind, len(visible), {**_spelled(visible), **targets}, letters(visible))
+        if len(leaf.texts) == 1:
+            return self.traits_of_text(leaf.texts[0], kind=leaf.kind)
+        cells = [self.traits_of_text(text) for text in leaf.texts]
         anchors: dict[str, float] = {}
-        for kind, address in self.targets(leaf):
-            if address != "#":
-                anchors[f"{kind} {address}"] = _WEIGHTS[kind]
-        for text in leaf.texts:
-            for mark in text.marks:
-                if mark.kind == "code":
+        for cell in cells:
+            anchors.update(cell.anchors)
+        first_id = self._whole(leaf.texts[0].visible)
+        emphasised = sum(cell.emphasised for cell in cells)
+        return Traits(leaf.kind, len(leaf.visible), anchors, letters(leaf.visible), emphasised, first_id)
+
+    def traits_of_text(self, text: Text, start: int = 0, end: int | None = None, kind: str = PARAGRAPH) -> Traits:
+        """The traits of a stretch of a text."""
+        end = len(text.visible) if end is None else end
+        visible = text.visible[start:end]
+        anchors = _spelled(visible)
+        emphasised = 0
+        for mark in text.marks:
+            if start <= mark.start and mark.end <= end:
+                if mark.kind == "strong":
+                    emphasised += 1
+                elif mark.kind == "code":
                     anchors[f"code {text.visible[mark.start : mark.end]}"] = _WEIGHTS["code"]
-        for found in _NUMBER.finditer(visible):
-            anchors[f"number {_NOT_DIGIT.sub('', found.group())}"] = _WEIGHTS["number"]
-        for found in _NAME.finditer(visible):
-            anchors[f"name {found.group()}"] = _WEIGHTS["name"]
-        first_id = ""
-        if visible and leaf.kind != CODE:
-            for name in self._grammar.lexicon.every_name(tokenize(visible)):
-                anchors[f"id {name}"] = _WEIGHTS["id"]
-        if leaf.kind in (ROW, HEADER) and leaf.texts:
-            first_id = self._whole(leaf.texts[0].visible)
-        return Traits(leaf.kind, len(visible), anchors, letters(visible), first_id, len(leaf.texts))
+                elif mark.target is not None and (address := self.address(mark.target)) != "#":
+                    anchors[f"{mark.kind} {address}"] = _WEIGHTS[mark.kind]
+        for name in self._grammar.lexicon.every_name(tokenize(visible)):
+            anchors[f"id {name}"] = _WEIGHTS["id"]
+        return Traits(kind, len(visible), anchors, letters(visible), emphasised)
 
     def _whole(self, visible: str) -> str:
         tokens = tokenize(visible)
         ids = [f"{kind} {id}" for kind in ("licence", "plan", "metric") for id in self._grammar.lexicon.whole(kind, tokens)]
         return ids[0] if len(ids) == 1 else ""
+
+
+def _spelled(visible: str) -> dict[str, float]:
+    """The numbers, and the names that no language translates."""
+    anchors = {f"number {_NOT_DIGIT.sub('', found)}": _WEIGHTS["number"] for found in _NUMBER.findall(visible)}
+    anchors.update((f"name {found}", _WEIGHTS["name"]) for found in _NAME.findall(visible))
+    return anchors
 
 
 def letters(visible: str) -> frozenset[str]:

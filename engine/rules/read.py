@@ -1,10 +1,12 @@
 """A docs folder -> pages, the rule set and what was found on the way."""
 
+import functools
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 import msgspec
 
+from engine.alignment import AlignablePage, Comparison, compare_all
 from engine.findings import Finding
 from engine.grammar import load_grammar
 from engine.localedata import Locales
@@ -21,7 +23,7 @@ from engine.rules.reconcile import reconcile
 from engine.rules.settings import load_settings
 
 
-class Docs(msgspec.Struct, frozen=True):
+class Docs(msgspec.Struct, frozen=True, dict=True):
     """Everything that one reading of a docs folder gives."""
 
     tree: Tree
@@ -30,6 +32,12 @@ class Docs(msgspec.Struct, frozen=True):
     """Findings of reading pages and rules, by place."""
     collectors: tuple[Collector, ...]
     """What was read of each page."""
+
+    @functools.cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every page that several languages have, compared once for all checks."""
+        pages = (AlignablePage(collector.page, collector.grammar) for collector in self.collectors)
+        return tuple(compare_all(pages, self.tree.quote))
 
 
 def read_docs(

@@ -1,0 +1,41 @@
+"""A table column that some languages have and others lack.
+
+Why: readers of one language miss a fact about every row.
+Fix: add it to the pages that lack it, or remove it from the others.
+"""
+
+from collections.abc import Iterator
+
+from engine.alignment import Alignment
+from engine.alignment.leaves import HEADER, Leaf
+from engine.alignment.likeness import of_content
+from engine.alignment.sequence import align_sequences
+from engine.checks.structure.telling import deviating, missing
+from engine.findings import Finding
+from engine.rules import Docs
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per column and language, at the header of the table."""
+    for comparison in docs.comparisons:
+        alignment = comparison.alignment
+        for number in range(len(alignment.columns)):
+            headers = {page: leaf for page, leaf in alignment.leaves(number) if leaf.kind == HEADER}
+            widths = {page: len(leaf.texts) for page, leaf in headers.items()}
+            for page, other in deviating(widths):
+                yield from _compare(alignment, headers, page, other)
+
+
+def _compare(alignment: Alignment, headers: dict[int, Leaf], page: int, other: int) -> Iterator[Finding]:
+    mine, theirs = headers[page], headers[other]
+    own = [alignment.pages[page].reader.traits_of_text(text) for text in mine.texts]
+    their = [alignment.pages[other].reader.traits_of_text(text) for text in theirs.texts]
+    ratio = alignment.ratios[other][page]
+    pairs = align_sequences((len(their), len(own)), lambda i, j: of_content(their[i], own[j], ratio))
+    fuller, wide, lacking = (other, theirs, page) if len(their) > len(own) else (page, mine, other)
+    found = {pair[0] if fuller == other else pair[1] for pair in pairs}
+    for index, text in enumerate(wide.texts):
+        if index not in found:
+            span = mine.span if fuller == other else text.span()
+            related = [text.span()] if fuller == other else []
+            yield missing(alignment, "S006", span, [fuller], [lacking], text.visible, related)

@@ -1,0 +1,17 @@
+"""An include that some languages have and others lack, with the text that it stands for.
+
+Why: readers of one language never see the shared text: a warning, a requirement.
+Fix: add it to the pages that lack it, or remove it from the others.
+"""
+
+from collections.abc import Iterator
+
+from engine.alignment.leaves import INCLUDE
+from engine.checks.structure.telling import lost
+from engine.findings import Finding
+from engine.rules import Docs
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per include and language."""
+    return lost(docs, INCLUDE, "S014")

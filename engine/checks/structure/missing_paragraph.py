@@ -1,0 +1,17 @@
+"""A paragraph that some languages have and others lack.
+
+Why: readers of one language are told less.
+Fix: add it to the pages that lack it, or remove it from the others.
+"""
+
+from collections.abc import Iterator
+
+from engine.alignment.leaves import PARAGRAPH
+from engine.checks.structure.telling import lost
+from engine.findings import Finding
+from engine.rules import Docs
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per stretch of paragraphs and language, at what stands before."""
+    return lost(docs, PARAGRAPH, "S009")

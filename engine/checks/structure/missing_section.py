@@ -1,0 +1,17 @@
+"""A section that some languages have and others lack, with all that stands in it.
+
+Why: readers of one language never learn what the whole section says.
+Fix: add it to the pages that lack it, or remove it from the others.
+"""
+
+from collections.abc import Iterator
+
+from engine.alignment.leaves import SECTION
+from engine.checks.structure.telling import lost
+from engine.findings import Finding
+from engine.rules import Docs
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per section and language, whatever stood in it."""
+    return lost(docs, SECTION, "S002")

@@ -1,0 +1,20 @@
+"""A sentence that some languages say and others do not, in a text that is otherwise the same.
+
+Why: readers of one language are told less, and nothing shows it: the paragraph is there.
+Fix: add it to the pages that lack it, or remove it from the others.
+"""
+
+from collections.abc import Iterator
+
+from engine.checks.structure.telling import missing
+from engine.findings import Finding
+from engine.rules import Docs
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per sentence and language; sentences that a translator joined or split are not lost."""
+    for comparison in docs.comparisons:
+        for loss in comparison.sentences:
+            yield missing(
+                comparison.alignment, "S010", loss.span, loss.having, loss.lacking, loss.there, loss.related
+            )

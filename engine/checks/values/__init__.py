@@ -1,0 +1,3 @@
+"""Checks of values: numbers, units, dates and what they are compared with."""
+
+CHECKS = ()
