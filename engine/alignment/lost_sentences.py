@@ -4,38 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from engine.alignment.leaves import CODE, FIGURE, HEADING, INCLUDE, TAB
 from engine.alignment.likeness import of_lengths
-from engine.alignment.records import NONE, Alignment
+from engine.alignment.records import Alignment
 from engine.alignment.sentences import align_sentences
-from engine.alignment.traits import Traits
-from engine.grammar import split_sentences
+from engine.alignment.texts import Sentence, bounds_of, corresponding_texts, sentences_of
 from engine.model.spans import Span
-from engine.pages.blocks import Text
 
-_WITHOUT_SENTENCES = (CODE, FIGURE, HEADING, INCLUDE, TAB)
 _NEEDED = (2.5, 2.2, 1.2, 0.7)
 """How much better a lost sentence must explain two texts than joined ones: less, the more languages agree about it."""
 _ALWAYS_NEEDED = 0.4
-
-
-class Sentence(msgspec.Struct, frozen=True):
-    """A sentence of a text."""
-
-    text: Text
-    start: int
-    end: int
-    traits: Traits
-
-    @property
-    def visible(self) -> str:
-        """What shows of it."""
-        return self.text.visible[self.start : self.end]
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.text.span(self.start, self.end)
 
 
 class LostSentence(msgspec.Struct, frozen=True):
@@ -50,54 +27,12 @@ class LostSentence(msgspec.Struct, frozen=True):
     related: tuple[Span, ...]
 
 
-def sentences_of(alignment: Alignment, page: int, text: Text) -> tuple[Sentence, ...]:
-    """The sentences of a text of a page."""
-    aligned = alignment.pages[page]
-    bounds = split_sentences(text.visible, aligned.grammar.locale.words("abbreviations"))
-    return tuple(
-        Sentence(text, start, end, aligned.reader.traits_of_text(text, start, end)) for start, end in bounds
-    )
-
-
 def lost_sentences(alignment: Alignment) -> Iterator[LostSentence]:
     """The sentences that are lost within leaves that correspond."""
-    for texts in corresponding_texts(alignment):
-        counts = {len(split_sentences(text.visible, alignment.pages[p].grammar.locale.words("abbreviations")))
-                  for p, text in texts.items()}
-        if len(counts) > 1:
+    for corresponding in corresponding_texts(alignment):
+        texts = corresponding.texts
+        if len({len(bounds_of(alignment, page, text)) for page, text in texts.items()}) > 1:
             yield from _lost(alignment, {page: sentences_of(alignment, page, text) for page, text in texts.items()})
-
-
-def corresponding_texts(alignment: Alignment) -> Iterator[dict[int, Text]]:
-    """Page -> text, of every text or cell that several pages have; those that are joined elsewhere are left out."""
-    shared = _joined_leaves(alignment)
-    for number, column in enumerate(alignment.columns):
-        members = [(page, leaf) for page, leaf in alignment.leaves(number) if (page, column[page]) not in shared]
-        members = [(page, leaf) for page, leaf in members if not any(box.kind == INCLUDE for box in leaf.boxes)]
-        if len(members) < 2 or any(leaf.kind in _WITHOUT_SENTENCES for _, leaf in members):
-            continue
-        widths = {len(leaf.texts) for _, leaf in members}
-        if len(widths) == 1:
-            for cell in range(widths.pop()):
-                yield {page: leaf.texts[cell] for page, leaf in members}
-
-
-def _joined_leaves(alignment: Alignment) -> frozenset[tuple[int, int]]:
-    """(page, leaf) of the leaves that stand in several columns, and of what stands beside them there."""
-    seen: set[tuple[int, int]] = set()
-    several: set[tuple[int, int]] = set()
-    for column in alignment.columns:
-        for page, leaf in enumerate(column):
-            if leaf != NONE:
-                (several if (page, leaf) in seen else seen).add((page, leaf))
-    if not several:
-        return frozenset()
-    return frozenset(
-        (page, leaf)
-        for column in alignment.columns
-        if any(member in several for member in enumerate(column))
-        for page, leaf in enumerate(column)
-    )
 
 
 def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iterator[LostSentence]:
