@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SUFFIX = re.compile(r"(?:/index)?\.(?:mdx?|html?|ya?ml)$|/index$|/$")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_][a-zA-Z]{2})?")
+"""A path segment of two letters on the web stands for a language or a country."""
 _TAG = re.compile(r"[a-zA-Z]{2}[-_][a-zA-Z]{2}")
 _PARTS = re.compile(r"([/._-])")
 
@@ -21,8 +23,8 @@ def neutral_address(page: str, folder: str, target: str, languages: frozenset[st
         target: the address as written.
         languages: folder names and tags of languages, in lower case: path segments and name parts that are dropped.
     Returns:
-        For an address in the docs folder `/` and a path below a language folder, without suffix and fragment; for
-        a fragment only `#`; for any other address host and path.
+        For an address in the folder of the page's language `/` and the path below it, without suffix and fragment;
+        for one outside of it `//` and the path; for a fragment only `#`; for any other address host and path.
     """
     written = target.strip().replace("\\", "/").partition("#")[0].partition("?")[0]
     if not written:
@@ -30,13 +32,16 @@ def neutral_address(page: str, folder: str, target: str, languages: frozenset[st
     scheme = _SCHEME.match(written)
     if scheme or written.startswith("//"):
         rest = written[scheme.end() if scheme else 0 :].lstrip("/")
-        return _without_languages(rest, languages).rstrip("/").lower()
+        host, _, path = rest.partition("/")
+        kept = (part for part in path.split("/") if not _LANGUAGE.fullmatch(part))
+        return f"{host}/{_without_languages('/'.join(kept), languages)}".rstrip("/").lower()
     if written.startswith(("~/", "/")):
         path = posixpath.normpath(written.removeprefix("~").lstrip("/"))
     else:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), written))
+    inside = path.startswith(f"{folder}/")
     path = _SUFFIX.sub("", path.removeprefix(f"{folder}/"))
-    return "/" + _without_languages(path, languages).lower()
+    return ("/" if inside else "//") + _without_languages(path, languages).lower()
 
 
 def _without_languages(path: str, languages: Collection[str]) -> str:

@@ -8,6 +8,7 @@ from engine.alignment.align import align
 from engine.alignment.losses import Loss, losses
 from engine.alignment.lost_sentences import LostSentence, lost_sentences
 from engine.alignment.records import AlignablePage, Alignment
+from engine.alignment.swapped import Swap, swapped_cells
 from engine.alignment.value_differences import ValueDifference, value_differences
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Include, List, Page, Quote, Tabs
@@ -25,6 +26,7 @@ class Comparison(msgspec.Struct, frozen=True):
     losses: tuple[Loss, ...]
     sentences: tuple[LostSentence, ...]
     values: tuple[ValueDifference, ...]
+    swaps: tuple[Swap, ...]
 
 
 def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Comparison:
@@ -36,7 +38,7 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
     """
     alignment = align(pages, quote)
     if alignment.differ_throughout:
-        return Comparison(alignment, tuple(range(1, len(pages))), (), (), ())
+        return Comparison(alignment, tuple(range(1, len(pages))), (), (), (), ())
     lost = losses(alignment)
     differing = tuple(p for p in range(len(pages)) if sum(loss.page == p for loss in lost) >= _CASCADE)
     return Comparison(
@@ -45,6 +47,7 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
         tuple(loss for loss in lost if loss.page not in differing),
         tuple(loss for loss in lost_sentences(alignment) if loss.page not in differing),
         tuple(found for found in value_differences(alignment) if not {found.page, found.other} & set(differing)),
+        tuple(swap for swap in swapped_cells(alignment) if not {swap.page, swap.other} & set(differing)),
     )
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from engine.alignment.units import month_words, unit_words
 
-_GROUPED = r"\d{1,3}(?:[\u00a0\u202f '’]\d{3})+(?:[.,]\d+)?"
+_GROUPED = r"\d{1,3}(?:[\u00a0\u202f '’]\d{3})+(?:[.,]\d+)?(?![\d])"
 _NUMBER = re.compile(rf"{_GROUPED}|\d+(?:[.,:/-]\d+)*")
 _DATE = re.compile(r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2})")
 _PLAIN = re.compile(r"\d+")
@@ -52,9 +52,9 @@ def _read(visible: str, language: str) -> Iterator[Quantity]:
     for found in _NUMBER.finditer(visible):
         text, start, end = found.group(), found.start(), found.end()
         before = visible[start - 1] if start else ""
-        if before.isalpha() or before in ("_", "+", "#", "."):
+        if before.isalpha() or before in ("_", "#", ".") or visible[end : end + 1] == "_":
             continue
-        if visible[end : end + 1] == "_":
+        if visible[:start].rstrip().endswith("+"):
             continue
         if _DATE.fullmatch(text):
             parts = frozenset(Fraction(part) for part in _PLAIN.findall(text))

@@ -35,6 +35,7 @@ _UNITS = {
     "digital-megabyte": "MB",
     "digital-gigabyte": "GB",
 }
+_WORDS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[\d\s]+")
 
 
@@ -62,6 +63,21 @@ def month_words(language: str) -> Mapping[str, int]:
         for width in ("wide", "abbreviated")
         for number, name in locale.months["format"][width].items()
     }
+
+
+@functools.cache
+def territory_words(language: str) -> Mapping[str, str]:
+    """Name of a country -> its code."""
+    locale = _locale(language)
+    if locale is None:
+        return {}
+    return {name: code for code, name in locale.territories.items() if code.isalpha() and len(code) == 2}
+
+
+def territories(visible: str, language: str) -> frozenset[str]:
+    """The countries that a text names, by code."""
+    words = territory_words(language)
+    return frozenset(words[word] for word in _WORDS.findall(visible) if word in words)
 
 
 def _locale(language: str) -> Locale | None:

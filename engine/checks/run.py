@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from engine.checks import files, rules
+from engine.checks import files, rules, structure, values
+from engine.checks.quiet import without_repetitions
 from engine.findings import Finding
 from engine.rules import Docs
 
-FAMILIES = (files, rules)
+FAMILIES = (files, structure, values, rules)
 """The packages of checks, in the order of the letters of their codes."""
 
 CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
@@ -14,6 +15,6 @@ CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = tuple(check for family
 
 
 def run_checks(docs: Docs) -> tuple[Finding, ...]:
-    """What reading found and what the checks find, by place."""
+    """What reading found and what the checks find, by place; one finding for one cause."""
     found = [*docs.findings, *(finding for check in CHECKS for finding in check(docs))]
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+    return tuple(sorted(without_repetitions(found), key=lambda finding: finding.sort_key))

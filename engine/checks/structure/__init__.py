@@ -3,6 +3,7 @@
 from engine.checks.structure import (
     alert_kind,
     differing_pages,
+    interface_term,
     link_target,
     missing_alert,
     missing_code,
@@ -19,11 +20,13 @@ from engine.checks.structure import (
     missing_tab,
     missing_table,
     moved,
+    swapped_cells,
 )
 
 CHECKS = (
     alert_kind.check,
     differing_pages.check,
+    interface_term.check,
     link_target.check,
     missing_alert.check,
     missing_code.check,
@@ -40,5 +43,6 @@ CHECKS = (
     missing_tab.check,
     missing_table.check,
     moved.check,
+    swapped_cells.check,
 )
 """The checks of this family, by name of module."""

@@ -23,7 +23,10 @@ class _Link(NamedTuple):
 
 
 def check(docs: Docs) -> Iterator[Finding]:
-    """One finding per link and language, in texts that correspond. Fragments are not compared."""
+    """One finding per link and language, in texts that correspond.
+
+    Fragments are not compared, nor are links that leave the pages of their language.
+    """
     for comparison in docs.comparisons:
         alignment = comparison.alignment
         for number in range(len(alignment.columns)):
@@ -52,7 +55,7 @@ def _compare(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Fi
     for page, other in deviating(addresses):
         here, there = _left_over(links[page], links[other]), _left_over(links[other], links[page])
         for mine, theirs in zip(here, there, strict=False):
-            if "#" in (mine.address, theirs.address):
+            if "#" in (mine.address, theirs.address) or any(link.address.startswith("//") for link in (mine, theirs)):
                 continue
             arguments = {
                 "here": mine.target,
