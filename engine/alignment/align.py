@@ -9,7 +9,7 @@ from engine.alignment.likeness import likeness, of_lengths
 from engine.alignment.records import NONE, AlignablePage, AlignedPage, Alignment, Move
 from engine.alignment.refine import join_split_leaves, pair_rewordings, relocate_leaves
 from engine.alignment.sequence import align_sequences
-from engine.alignment.traits import Reader
+from engine.alignment.traits import Reader, length_of
 from engine.model.spans import Span
 
 _ASKED = 3
@@ -37,7 +37,7 @@ def align(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda 
     for each, reader in zip(given, readers, strict=True):
         own = {target for target in include_targets(each.page.blocks) if reader.address(target) in closed}
         leaves = page_leaves(each.page, own)
-        length = sum(len(leaf.visible) for leaf in leaves)
+        length = sum(length_of(leaf.visible) for leaf in leaves)
         aligned.append(AlignedPage(each.page, each.grammar, leaves, reader, math.log(length + 1)))
     columns = _columns(aligned)
     ratios = [[_ratio(one, other) for other in aligned] for one in aligned]
@@ -102,7 +102,7 @@ def _alike(one: AlignedPage, mine: Leaf, other: AlignedPage, theirs: Leaf, ratio
         return False
     if mine.kind in (ROW, HEADER, CODE):
         return likeness(one.reader.traits(mine), other.reader.traits(theirs), ratio) >= 0
-    return of_lengths(len(mine.visible), len(theirs.visible), ratio) >= DOUBTFUL
+    return of_lengths(length_of(mine.visible), length_of(theirs.visible), ratio) >= DOUBTFUL
 
 
 def _ratio(one: AlignedPage, other: AlignedPage) -> float:

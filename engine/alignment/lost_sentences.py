@@ -6,13 +6,15 @@ import msgspec
 
 from engine.alignment.likeness import of_lengths
 from engine.alignment.records import Alignment
-from engine.alignment.sentences import align_sentences
+from engine.alignment.sentences import LOST, align_sentences
 from engine.alignment.texts import Sentence, bounds_of, corresponding_texts, sentences_of
+from engine.alignment.traits import Traits
 from engine.model.spans import Span
 
-_NEEDED = (2.5, 2.2, 1.2, 0.7)
+_NEEDED = (1.6, 1.6, 1.0, 0.0)
 """How much better a lost sentence must explain two texts than joined ones: less, the more languages agree about it."""
-_ALWAYS_NEEDED = 0.4
+_ALWAYS_NEEDED = -1.0
+_MOST_SURE = 10.0
 
 
 class LostSentence(msgspec.Struct, frozen=True):
@@ -36,31 +38,37 @@ def lost_sentences(alignment: Alignment) -> Iterator[LostSentence]:
 
 
 def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iterator[LostSentence]:
-    """Compare each text with the one of most sentences."""
-    fullest = min(texts, key=lambda page: (-len(texts[page]), page))
-    pairs: dict[int, dict[int, int]] = {}
+    """Compare each text with those of most sentences."""
+    most = max(map(len, texts.values()))
+    full = [page for page, own in sorted(texts.items()) if len(own) == most]
+    pairs: dict[int, dict[int, int]] = {page: {index: index for index in range(most)} for page in full}
     sureness: dict[tuple[int, int], float] = {}
     for page, own in texts.items():
-        if page == fullest:
+        if page in full:
             continue
-        compared = _compared(texts[fullest], own, alignment.ratios[fullest][page])
-        if compared is None:
+        compared = [_compared(texts[other], own, alignment.ratios[other][page]) for other in full]
+        if None in compared:
             return
-        pairs[page] = compared[0]
-        sureness.update({(index, page): sure for index, sure in compared[1].items()})
-    for index, sentence in enumerate(texts[fullest]):
-        having = (fullest, *(page for page, found in pairs.items() if index in found))
-        lacking = tuple(page for page, found in pairs.items() if index not in found)
+        found = [each for each in compared if each is not None]
+        pairs[page] = max((pairs for pairs, _ in found), key=len)
+        for index in range(most):
+            if index not in pairs[page]:
+                # How a translation words things varies: the mean of several says more than one of them.
+                sureness[index, page] = sum(sure.get(index, 0.0) for _, sure in found) / len(found)
+    for index, sentence in enumerate(texts[full[0]]):
+        having = tuple(page for page in sorted(texts) if index in pairs[page])
+        lacking = tuple(page for page in sorted(texts) if index not in pairs[page])
         agreeing = max(len(having), len(lacking))
         needed = _NEEDED[agreeing - 1] if agreeing <= len(_NEEDED) else _ALWAYS_NEEDED
         certain = [page for page in lacking if sureness[index, page] >= needed]
         if len(having) < len(lacking):
             if len(certain) == len(lacking):
-                yield LostSentence(fullest, having, lacking, sentence.span, sentence.visible, ())
+                yield LostSentence(full[0], having, lacking, sentence.span, sentence.visible, ())
             continue
         for page in certain:
             span = _place(texts[page], pairs[page], index) or sentence.span
-            yield LostSentence(page, tuple(sorted(having)), (page,), span, sentence.visible, (sentence.span,))
+            spans = tuple(texts[other][index].span for other in full)
+            yield LostSentence(page, having, (page,), span, sentence.visible, spans)
 
 
 def _compared(
@@ -72,8 +80,10 @@ def _compared(
     if free is None:
         return None
     joined = align_sentences(mine, theirs, ratio, lost=False)
-    margin = free.score - joined.score if joined else float("inf")
-    found = dict(free.pairs)
+    found, score = dict(free.pairs), free.score
+    if len(found) == len(mine):
+        found, score = _without_one(mine, theirs, ratio)
+    margin = score - joined.score if joined else _MOST_SURE
     whole, length = sum(traits.length for traits in mine), sum(traits.length for traits in theirs)
     sure: dict[int, float] = {}
     for index, sentence in enumerate(full):
@@ -81,8 +91,21 @@ def _compared(
             continue
         shorter = of_lengths(whole - sentence.traits.length, length, ratio) - of_lengths(whole, length, ratio)
         introduced = _introduces(sentence) and any(map(_introduces, own))
-        sure[index] = float("-inf") if introduced else min(margin, shorter)
+        sure[index] = -_MOST_SURE if introduced else min(margin, shorter, _MOST_SURE)
     return found, sure
+
+
+def _without_one(
+    mine: Sequence[Traits], theirs: Sequence[Traits], ratio: float
+) -> tuple[dict[int, int], float]:
+    """The best way in which the texts correspond if one of the sentences is lost."""
+    best: tuple[dict[int, int], float] = ({index: 0 for index in range(len(mine))}, float("-inf"))
+    for lost in range(len(mine)):
+        kept = [index for index in range(len(mine)) if index != lost]
+        beads = align_sentences([mine[index] for index in kept], theirs, ratio, lost=False)
+        if beads is not None and beads.score + LOST > best[1]:
+            best = {kept[one]: other for one, other in beads.pairs}, beads.score + LOST
+    return best
 
 
 def _introduces(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from engine.alignment.likeness import of_content
 from engine.alignment.refine import together
 from engine.alignment.traits import Traits
 
-_LOST = -2.0
+LOST = -2.0
 """What it costs that a sentence has nothing that corresponds."""
 _JOINED = -1.0
 """What it costs that two sentences are one."""
@@ -57,7 +57,7 @@ def align_sentences(one: Sequence[Traits], other: Sequence[Traits], ratio: float
 
 def _bead(one: Sequence[Traits], other: Sequence[Traits], ratio: float) -> float:
     if not one or not other:
-        return _LOST
+        return LOST
     cost = _JOINED if len(one) + len(other) > 2 else 0.0
     return cost + of_content(_joined(one), _joined(other), ratio)
 

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Callable, Hashable, Sequence
 
-GAP = -1.5
+GAP = -2.2
 """What it costs that an element has nothing that corresponds."""
 _BAND = 60
 """Beyond a full table, elements further from the diagonal than this never meet."""

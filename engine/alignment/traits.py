@@ -69,7 +69,7 @@ class Reader:
         if leaf.kind in (CODE, INCLUDE):
             visible = leaf.content if leaf.kind == CODE else ""
             targets = {f"{kind} {address}": _WEIGHTS[kind] for kind, address in self.targets(leaf)}
-            return Traits(leaf.kind, len(visible), {**_spelled(visible), **targets}, letters(visible))
+            return Traits(leaf.kind, length_of(visible), {**_spelled(visible), **targets}, letters(visible))
         if len(leaf.texts) == 1:
             return self.traits_of_text(leaf.texts[0], kind=leaf.kind)
         cells = [self.traits_of_text(text) for text in leaf.texts]
@@ -78,7 +78,7 @@ class Reader:
             anchors.update(cell.anchors)
         first_id = self._whole(leaf.texts[0].visible)
         emphasised = sum(cell.emphasised for cell in cells)
-        return Traits(leaf.kind, len(leaf.visible), anchors, letters(leaf.visible), emphasised, first_id)
+        return Traits(leaf.kind, length_of(leaf.visible), anchors, letters(leaf.visible), emphasised, first_id)
 
     def traits_of_text(self, text: Text, start: int = 0, end: int | None = None, kind: str = PARAGRAPH) -> Traits:
         """The traits of a stretch of a text."""
@@ -96,12 +96,17 @@ class Reader:
                     anchors[f"{mark.kind} {address}"] = _WEIGHTS[mark.kind]
         for name in self._grammar.lexicon.every_name(tokenize(visible)):
             anchors[f"id {name}"] = _WEIGHTS["id"]
-        return Traits(kind, len(visible), anchors, letters(visible), emphasised)
+        return Traits(kind, length_of(visible), anchors, letters(visible), emphasised)
 
     def _whole(self, visible: str) -> str:
         tokens = tokenize(visible)
         ids = [f"{kind} {id}" for kind in ("licence", "plan", "metric") for id in self._grammar.lexicon.whole(kind, tokens)]
         return ids[0] if len(ids) == 1 else ""
+
+
+def length_of(visible: str) -> int:
+    """How many characters a reader sees, however they are composed."""
+    return len(visible) if visible.isascii() else len(unicodedata.normalize("NFC", visible))
 
 
 def _spelled(visible: str) -> dict[str, float]:

@@ -139,7 +139,6 @@ def _bound(alignment: Alignment, stated: _Stated, quantity: Quantity) -> str:
 def _is_value(corresponding: Corresponding, here: _Stated, there: _Stated) -> bool:
     return (
         corresponding.kind == ROW
-        and corresponding.cell > 0
         and len(here.quantities) == len(there.quantities) == 1
         and max(len(here.text.visible), len(there.text.visible)) <= _SHORT
     )

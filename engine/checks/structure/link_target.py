@@ -55,7 +55,7 @@ def _compare(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Fi
     for page, other in deviating(addresses):
         here, there = _left_over(links[page], links[other]), _left_over(links[other], links[page])
         for mine, theirs in zip(here, there, strict=False):
-            if "#" in (mine.address, theirs.address) or any(link.address.startswith("//") for link in (mine, theirs)):
+            if any(link.address.startswith("//") for link in (mine, theirs)):
                 continue
             arguments = {
                 "here": mine.target,
