@@ -7,6 +7,7 @@ import msgspec
 
 from engine.alignment.leaves import INCLUDE, ITEM, PARAGRAPH, ROW, STEP, Leaf
 from engine.alignment.records import Alignment
+from engine.alignment.texts import joined_leaves
 from engine.model.spans import Span
 
 _SEEN = 2
@@ -51,7 +52,10 @@ class KnownTerms:
 
 def emphases(alignment: Alignment) -> Iterator[Emphases]:
     """What is set in bold, wherever leaves of several languages correspond and one of them has something in bold."""
-    for number in range(len(alignment.columns)):
+    joined = joined_leaves(alignment)
+    for number, column in enumerate(alignment.columns):
+        if any(member in joined for member in enumerate(column)):
+            continue
         members = {page: leaf for page, leaf in alignment.leaves(number) if leaf.kind in _TEXTS}
         if len(members) < 2 or any(box.kind == INCLUDE for leaf in members.values() for box in leaf.boxes):
             continue
@@ -63,8 +67,9 @@ def emphases(alignment: Alignment) -> Iterator[Emphases]:
 def _bold(leaf: Leaf) -> Iterator[Emphasis]:
     for text in leaf.texts:
         for mark in text.marks:
-            if mark.kind == "strong" and mark.end > mark.start:
-                visible = text.visible[mark.start : mark.end]
+            visible = text.visible[mark.start : mark.end]
+            # What introduces the rest of its text is no name of something on the screen.
+            if mark.kind == "strong" and visible and ":" not in (visible[-1], text.visible[mark.end : mark.end + 1]):
                 yield Emphasis(folded(visible), visible, text.span(mark.start, mark.end))
 
 

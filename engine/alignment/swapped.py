@@ -72,17 +72,29 @@ def _in_table(alignment: Alignment, rows: Sequence[int]) -> Iterator[Swap]:
 
 def _of_page(alignment: Alignment, rows: Sequence[int], page: int) -> Iterator[tuple[float, Swap]]:
     cells = [cell for row in rows for cell in _misfits(alignment, row, page)]
+    misfits = {(cell.row, cell.index) for cell in cells}
     taken: set[tuple[int, int]] = set()
     for i, one in enumerate(cells):
         for two in cells[i + 1 :]:
             places = {(one.row, one.index), (two.row, two.index)}
             if (one.row == two.row) == (one.index == two.index) or taken & places:
                 continue
+            if one.row != two.row and not _rest_fits(alignment, page, one, two, misfits):
+                continue
             gain = _gain(alignment, page, one, two)
             if gain > 0:
                 taken |= places
                 other = min(one.there)
                 yield gain, Swap(page, other, one.text, two.text, one.there[other])
+
+
+def _rest_fits(alignment: Alignment, page: int, one: _Cell, two: _Cell, misfits: set[tuple[int, int]]) -> bool:
+    """Whether another cell stands where it belongs in both rows: otherwise the rows have changed places."""
+    rows = alignment.leaf(one.row, page), alignment.leaf(two.row, page)
+    return any(
+        index != one.index and cells[0].visible and cells[1].visible and not {(one.row, index), (two.row, index)} & misfits
+        for index, cells in enumerate(zip(*(row.texts for row in rows if row is not None), strict=False))
+    )
 
 
 def _gain(alignment: Alignment, page: int, one: _Cell, two: _Cell) -> float:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import msgspec
 
 from engine.alignment.leaves import CODE, FIGURE, HEADING, INCLUDE, TAB
+from engine.alignment.likeness import of_anchors, of_lengths, of_letters
 from engine.alignment.records import NONE, Alignment
 from engine.alignment.traits import Traits
 from engine.grammar import split_sentences
 from engine.model.spans import Span
 from engine.pages.blocks import Text
 
+_SURE = 1.0
+"""From which likeness two texts surely say the same."""
 _WITHOUT_SENTENCES = (CODE, FIGURE, HEADING, INCLUDE, TAB)
 
 
@@ -47,6 +50,16 @@ def sentences_of(alignment: Alignment, page: int, text: Text) -> tuple[Sentence,
     )
 
 
+def surely_same(alignment: Alignment, page: int, text: Text, other: int, there: Text) -> bool:
+    """Whether two texts surely say the same, numbers and emphasis apart."""
+    one = alignment.pages[page].reader.traits_of_text(text)
+    two = alignment.pages[other].reader.traits_of_text(there)
+    mine = {anchor: weight for anchor, weight in one.anchors.items() if not anchor.startswith("number")}
+    theirs = {anchor: weight for anchor, weight in two.anchors.items() if not anchor.startswith("number")}
+    said = of_letters(one.grams, two.grams) + of_anchors(mine, theirs)
+    return of_lengths(one.length, two.length, alignment.ratios[page][other]) + said > _SURE
+
+
 class Corresponding(msgspec.Struct, frozen=True):
     """A text, or a cell of a row, in several languages."""
 
@@ -60,7 +73,7 @@ class Corresponding(msgspec.Struct, frozen=True):
 
 def corresponding_texts(alignment: Alignment) -> Iterator[Corresponding]:
     """Every text or cell that several pages have; those that are joined elsewhere are left out."""
-    shared = _joined_leaves(alignment)
+    shared = joined_leaves(alignment)
     for number, column in enumerate(alignment.columns):
         members = [(page, leaf) for page, leaf in alignment.leaves(number) if (page, column[page]) not in shared]
         members = [(page, leaf) for page, leaf in members if not any(box.kind == INCLUDE for box in leaf.boxes)]
@@ -74,7 +87,7 @@ def corresponding_texts(alignment: Alignment) -> Iterator[Corresponding]:
                 )
 
 
-def _joined_leaves(alignment: Alignment) -> frozenset[tuple[int, int]]:
+def joined_leaves(alignment: Alignment) -> frozenset[tuple[int, int]]:
     """(page, leaf) of the leaves that stand in several columns, and of what stands beside them there."""
     seen: set[tuple[int, int]] = set()
     several: set[tuple[int, int]] = set()

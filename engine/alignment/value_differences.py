@@ -8,10 +8,9 @@ import msgspec
 
 from engine.alignment.bounds import bound_of
 from engine.alignment.leaves import ROW
-from engine.alignment.likeness import of_anchors, of_emphasis, of_lengths, of_letters
 from engine.alignment.quantities import Quantity, quantities
 from engine.alignment.records import Alignment
-from engine.alignment.texts import Corresponding, corresponding_texts
+from engine.alignment.texts import Corresponding, corresponding_texts, surely_same
 from engine.alignment.units import territories
 from engine.grammar.tokens import keys
 from engine.model.spans import Span
@@ -22,8 +21,6 @@ NUMBER, DATE, UNIT, UNLIMITED, BOUND = "number", "date", "unit", "unlimited", "b
 _HALF_DAY = Fraction(12)
 _FEW = 2
 """So many numbers of a text may differ; where more do, the texts speak of something else."""
-_CERTAIN = 1.0
-"""From which likeness two texts say the same, numbers apart."""
 _SHORT = 40
 """Characters of a cell that is a value rather than a text."""
 
@@ -147,19 +144,7 @@ def _is_value(corresponding: Corresponding, here: _Stated, there: _Stated) -> bo
 def _certain(alignment: Alignment, here: _Stated, there: _Stated) -> bool:
     """Whether two texts surely say the same, their numbers apart; an example of another country is another."""
     countries = [territories(each.text.visible, alignment.pages[each.page].language) for each in (here, there)]
-    if countries[0] != countries[1]:
-        return False
-    one = alignment.pages[here.page].reader.traits_of_text(here.text)
-    other = alignment.pages[there.page].reader.traits_of_text(there.text)
-    mine = {anchor: weight for anchor, weight in one.anchors.items() if not anchor.startswith("number")}
-    theirs = {anchor: weight for anchor, weight in other.anchors.items() if not anchor.startswith("number")}
-    return (
-        of_lengths(one.length, other.length, alignment.ratios[here.page][there.page])
-        + of_letters(one.grams, other.grams)
-        + of_anchors(mine, theirs)
-        + of_emphasis(one.emphasised, other.emphasised)
-        > _CERTAIN
-    )
+    return countries[0] == countries[1] and surely_same(alignment, here.page, here.text, there.page, there.text)
 
 
 def _unlimited(

@@ -4,13 +4,20 @@ Why: readers of one language look for the wrong button, or for one too few.
 Fix: name it as the interface does, in bold, or remove it from the others.
 """
 
+import functools
+import re
 from collections.abc import Iterator
 
 from engine.alignment import Alignment, Comparison
 from engine.alignment.interface_terms import Emphases, Emphasis, KnownTerms, emphases, folded
+from engine.alignment.texts import surely_same
 from engine.checks.structure.telling import missing
 from engine.findings import Finding
+from engine.pages.blocks import Text
 from engine.rules import Docs
+
+_ENDING = 2
+_ICON = re.compile(r"<(?:i|img|span|svg|Icon)\b|!\[", re.IGNORECASE)
 
 
 def check(docs: Docs) -> Iterator[Finding]:
@@ -50,19 +57,34 @@ def _lost(
     alignment: Alignment, each: Emphases, having: list[int], page: int, terms: KnownTerms
 ) -> list[Emphasis]:
     """The terms of the first page that has most, which a page names neither in bold nor otherwise."""
-    leaf = alignment.leaf(each.column, page)
-    first, language = having[0], alignment.pages[page].language
-    visible = folded(leaf.visible) if leaf else ""
+    leaf, first = alignment.leaf(each.column, page), having[0]
+    there = alignment.leaf(each.column, first)
+    if leaf is None or there is None:
+        return []
+    visible, language = folded(leaf.visible), alignment.pages[page].language
     lost = [
         term
         for term in each.by_page[first]
         if terms.known(alignment.pages[first].language, term.term, language)
         and not any(
-            name in visible for name in (term.term, *terms.names(alignment.pages[first].language, term.term, language))
+            _stem(name) in visible
+            for name in (term.term, *terms.names(alignment.pages[first].language, term.term, language))
         )
     ]
-    # A term that is another in this language still has its place in bold.
-    return lost[: len(each.by_page[first]) - len(each.by_page[page])]
+    if not lost or not all(map(functools.partial(_same, alignment, first, page), there.texts, leaf.texts)):
+        return []
+    # A term that is another in this language still has its place in bold, and an icon stands for a term.
+    icons = len(_ICON.findall(alignment.quote(leaf.span)))
+    return lost[: max(0, len(each.by_page[first]) - len(each.by_page[page]) - icons)]
+
+
+def _stem(name: str) -> str:
+    """A name as it begins when it is inflected, or the first part of a compound."""
+    return name[:-_ENDING] if len(name) > 2 * _ENDING + 1 else name
+
+
+def _same(alignment: Alignment, page: int, other: int, text: Text, there: Text) -> bool:
+    return not text.visible or surely_same(alignment, page, text, other, there)
 
 
 def _shown(lost: list[Emphasis]) -> str:
