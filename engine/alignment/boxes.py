@@ -14,7 +14,10 @@ def corresponding_boxes(alignment: Alignment, kind: str) -> Iterator[dict[int, t
     """
     seen: set[tuple[int, int]] = set()
     for number in range(len(alignment.columns)):
-        members = {page: (leaf, leaf.box(kind)) for page, leaf in alignment.leaves(number)}
+        leaves = dict(alignment.leaves(number))
+        if not any(leaf.boxes for leaf in leaves.values()):
+            continue
+        members = {page: (leaf, leaf.box(kind)) for page, leaf in leaves.items()}
         boxes = {(page, box.number) for page, (_, box) in members.items() if box is not None}
         if len(members) < 2 or not boxes or boxes & seen:
             continue

@@ -5,6 +5,10 @@ from collections.abc import Callable, Hashable, Sequence
 
 GAP = -2.2
 """What it costs that an element has nothing that corresponds."""
+_FITS = 2.0
+"""From which score a pair may be beyond doubt."""
+_MUCH = 2.0
+"""By how much it must be better than its neighbours."""
 _BAND = 60
 """Beyond a full table, elements further from the diagonal than this never meet."""
 _FULL = 60_000
@@ -85,7 +89,34 @@ def _rising(pairs: Pairs) -> Pairs:
 
 
 def _segment(begin: tuple[int, int], end: tuple[int, int], score: Callable[[int, int], float]) -> Pairs:
-    """The pairs between two anchors."""
+    """The pairs between two anchors: at the ends those beyond doubt, between them the best."""
+    front = _beyond_doubt(begin, end, score, 1)
+    begin = (begin[0] + len(front), begin[1] + len(front))
+    back = _beyond_doubt((end[0] - 1, end[1] - 1), (begin[0] - 1, begin[1] - 1), score, -1)
+    return [*front, *_best(begin, (end[0] - len(back), end[1] - len(back)), score), *reversed(back)]
+
+
+def _beyond_doubt(
+    begin: tuple[int, int], end: tuple[int, int], score: Callable[[int, int], float], step: int
+) -> Pairs:
+    """The run of pairs from `begin` towards `end` that fit, and fit much better than either with its neighbour."""
+    pairs: Pairs = []
+    i, j = begin
+    while i != end[0] and j != end[1]:
+        here = score(i, j)
+        if here < _FITS:
+            break
+        if j + step != end[1] and score(i, j + step) > here - _MUCH:
+            break
+        if i + step != end[0] and score(i + step, j) > here - _MUCH:
+            break
+        pairs.append((i, j))
+        i, j = i + step, j + step
+    return pairs
+
+
+def _best(begin: tuple[int, int], end: tuple[int, int], score: Callable[[int, int], float]) -> Pairs:
+    """The pairs between two places whose scores sum up to most."""
     (top, left), rows, columns = begin, end[0] - begin[0], end[1] - begin[1]
     if not rows or not columns:
         return []

@@ -136,7 +136,7 @@ def _misfits(alignment: Alignment, row: int, page: int) -> Iterator[_Cell]:
         there = {other: leaf.texts[index] for other, leaf in others.items() if leaf.texts[index].visible}
         if not text.visible or not there:
             continue
-        own = alignment.pages[page].reader.traits_of_text(text)
-        theirs = {other: alignment.pages[other].reader.traits_of_text(cell) for other, cell in there.items()}
+        own = alignment.pages[page].reader.whole_text(text)
+        theirs = {other: alignment.pages[other].reader.whole_text(cell) for other, cell in there.items()}
         if _fit(alignment, page, own, theirs) < _MISFIT:
             yield _Cell(row, index, text, own, theirs, there)

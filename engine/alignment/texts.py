@@ -52,8 +52,8 @@ def sentences_of(alignment: Alignment, page: int, text: Text) -> tuple[Sentence,
 
 def surely_same(alignment: Alignment, page: int, text: Text, other: int, there: Text) -> bool:
     """Whether two texts surely say the same, numbers and emphasis apart."""
-    one = alignment.pages[page].reader.traits_of_text(text)
-    two = alignment.pages[other].reader.traits_of_text(there)
+    one = alignment.pages[page].reader.whole_text(text)
+    two = alignment.pages[other].reader.whole_text(there)
     mine = {anchor: weight for anchor, weight in one.anchors.items() if not anchor.startswith("number")}
     theirs = {anchor: weight for anchor, weight in two.anchors.items() if not anchor.startswith("number")}
     said = of_letters(one.grams, two.grams) + of_anchors(mine, theirs)

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:'’\u00a0\u202f ]\d+)*")
 _NOT_DIGIT = re.compile(r"\D+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NAME = re.compile(r"\b(?:[A-Z][A-Z0-9]+|\w*[a-z][A-Z]\w*|\w+(?:[._]\w+)+)\b")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _GRAM = 4
 
 _WEIGHTS = {"link": 2.0, "image": 3.0, "code": 2.0, "include": 3.0, "number": 1.0, "id": 2.0, "name": 1.0}
@@ -72,13 +73,20 @@ class Reader:
             return Traits(leaf.kind, length_of(visible), {**_spelled(visible), **targets}, letters(visible))
         if len(leaf.texts) == 1:
             return self.traits_of_text(leaf.texts[0], kind=leaf.kind)
-        cells = [self.traits_of_text(text) for text in leaf.texts]
+        cells = [self.whole_text(text) for text in leaf.texts]
         anchors: dict[str, float] = {}
         for cell in cells:
             anchors.update(cell.anchors)
         first_id = self._whole(leaf.texts[0].visible)
         emphasised = sum(cell.emphasised for cell in cells)
         return Traits(leaf.kind, length_of(leaf.visible), anchors, letters(leaf.visible), emphasised, first_id)
+
+    def whole_text(self, text: Text) -> Traits:
+        """The traits of all of a text of this page."""
+        known = self._known.get(id(text))
+        if known is None:
+            known = self._known[id(text)] = self.traits_of_text(text)
+        return known
 
     def traits_of_text(self, text: Text, start: int = 0, end: int | None = None, kind: str = PARAGRAPH) -> Traits:
         """The traits of a stretch of a text."""
@@ -120,6 +128,6 @@ def letters(visible: str) -> frozenset[str]:
     """The runs of four letters of a text, without case and accents, word bounds included."""
     text = visible.lower()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text))
     text = f" {_NOT_WORD.sub(' ', text).strip()} "
     return frozenset(text[i : i + _GRAM] for i in range(len(text) - _GRAM + 1))

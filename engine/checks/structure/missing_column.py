@@ -28,8 +28,8 @@ def check(docs: Docs) -> Iterator[Finding]:
 
 def _compare(alignment: Alignment, headers: dict[int, Leaf], page: int, other: int) -> Iterator[Finding]:
     mine, theirs = headers[page], headers[other]
-    own = [alignment.pages[page].reader.traits_of_text(text) for text in mine.texts]
-    their = [alignment.pages[other].reader.traits_of_text(text) for text in theirs.texts]
+    own = [alignment.pages[page].reader.whole_text(text) for text in mine.texts]
+    their = [alignment.pages[other].reader.whole_text(text) for text in theirs.texts]
     ratio = alignment.ratios[other][page]
     pairs = align_sequences((len(their), len(own)), lambda i, j: of_content(their[i], own[j], ratio))
     fuller, wide, lacking = (other, theirs, page) if len(their) > len(own) else (page, mine, other)
