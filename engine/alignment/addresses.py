@@ -24,7 +24,8 @@ def neutral_address(page: str, folder: str, target: str, languages: frozenset[st
         languages: folder names and tags of languages, in lower case: path segments and name parts that are dropped.
     Returns:
         For an address in the folder of the page's language `/` and the path below it, without suffix and fragment;
-        for one outside of it `//` and the path; for a fragment or the page itself only `#`; for any other address host and path.
+        for one outside of it `//` and the path; for a fragment or the page itself only `#`; for any other address
+        host and path.
     """
     written = target.strip().replace("\\", "/").partition("#")[0].partition("?")[0]
     if not written:

@@ -91,9 +91,7 @@ def _columns(pages: Sequence[AlignedPage]) -> list[list[int]]:
 def _plausible(one: AlignedPage, other: AlignedPage) -> bool:
     """Whether leaves of two pages of one shape may well correspond as they stand."""
     ratio = _ratio(one, other)
-    return all(
-        _alike(one, mine, other, theirs, ratio) for mine, theirs in zip(one.leaves, other.leaves, strict=True)
-    )
+    return all(_alike(one, mine, other, theirs, ratio) for mine, theirs in zip(one.leaves, other.leaves, strict=True))
 
 
 def _alike(one: AlignedPage, mine: Leaf, other: AlignedPage, theirs: Leaf, ratio: float) -> bool:
@@ -120,9 +118,7 @@ def _joined(pages: Sequence[AlignedPage], columns: list[list[int]], index: int) 
     def score(column: int, leaf: int) -> float:
         mine = page.reader.traits(page.leaves[leaf])
         theirs = members[column]
-        return sum(
-            likeness(pages[i].reader.traits(other), mine, ratios[i]) for i, other in theirs
-        ) / len(theirs)
+        return sum(likeness(pages[i].reader.traits(other), mine, ratios[i]) for i, other in theirs) / len(theirs)
 
     def alike(column: int, leaf: int) -> bool:
         i, other = members[column][0]

@@ -51,9 +51,7 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
     )
 
 
-def compare_all(
-    pages: Iterable[AlignablePage], quote: Callable[[Span], str] = lambda span: ""
-) -> Iterator[Comparison]:
+def compare_all(pages: Iterable[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Iterator[Comparison]:
     """Compare every page, and every file that pages include, that at least two languages have.
 
     Args:

@@ -18,7 +18,7 @@ _UNRELATED = 0.7
 _KINDS = {
     frozenset((PARAGRAPH, ITEM)): -0.5,
     frozenset((PARAGRAPH, STEP)): -0.5,
-    frozenset((ITEM, STEP)): -0.3,
+    frozenset((ITEM, STEP)): -0.7,
     frozenset((PARAGRAPH, HEADING)): -1.5,
     frozenset((HEADING, TAB)): -1.0,
     frozenset((ROW, HEADER)): -1.5,
@@ -42,6 +42,9 @@ def likeness(one: Traits, other: Traits, ratio: float = 0.0) -> float:
         if penalty is None:
             return IMPOSSIBLE
         score = penalty
+    if one.boxed != other.boxed:
+        score -= 1.0
+    score -= min(1.0, 0.5 * abs(one.level - other.level))
     if one.first_id and other.first_id:
         score += 3.0 if one.first_id == other.first_id else -5.0
     return score + of_content(one, other, ratio)
@@ -78,7 +81,7 @@ def of_letters(one: frozenset[str], other: frozenset[str]) -> float:
     if not total:
         return 0.0
     shared = 2 * len(one & other) / total
-    return min(2.5, 20 * shared) - 0.4
+    return min(2.5, 20 * shared) + min(1.5, 6 * max(0.0, shared - 0.125)) - 0.4
 
 
 def of_anchors(one: Mapping[str, float], other: Mapping[str, float]) -> float:

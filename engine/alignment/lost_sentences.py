@@ -95,11 +95,9 @@ def _compared(
     return found, sure
 
 
-def _without_one(
-    mine: Sequence[Traits], theirs: Sequence[Traits], ratio: float
-) -> tuple[dict[int, int], float]:
+def _without_one(mine: Sequence[Traits], theirs: Sequence[Traits], ratio: float) -> tuple[dict[int, int], float]:
     """The best way in which the texts correspond if one of the sentences is lost."""
-    best: tuple[dict[int, int], float] = ({index: 0 for index in range(len(mine))}, float("-inf"))
+    best: tuple[dict[int, int], float] = (dict.fromkeys(range(len(mine)), 0), float("-inf"))
     for lost in range(len(mine)):
         kept = [index for index in range(len(mine)) if index != lost]
         beads = align_sentences([mine[index] for index in kept], theirs, ratio, lost=False)

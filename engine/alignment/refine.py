@@ -20,7 +20,9 @@ _OTHERWISE = -4.0
 """From which likeness what stands between the same neighbours is the same, said in other words."""
 
 
-def join_split_leaves(pages: Sequence[AlignedPage], columns: list[list[int]], ratios: Sequence[Sequence[float]]) -> None:
+def join_split_leaves(
+    pages: Sequence[AlignedPage], columns: list[list[int]], ratios: Sequence[Sequence[float]]
+) -> None:
     """Let a leaf that two leaves of another language say together stand in both of their columns."""
     for number, column in enumerate(columns):
         lacking = [p for p, leaf in enumerate(column) if leaf == NONE]
@@ -182,4 +184,3 @@ def _unite(columns: list[list[int]], number: int, other: int) -> None:
         if leaf != NONE:
             columns[number][page] = leaf
             columns[other][page] = NONE
-

@@ -5,10 +5,11 @@ from collections.abc import Callable, Hashable, Sequence
 
 GAP = -2.2
 """What it costs that an element has nothing that corresponds."""
-_FITS = 2.0
+_FITS = 2.5
 """From which score a pair may be beyond doubt."""
 _MUCH = 2.0
 """By how much it must be better than its neighbours."""
+_NEIGHBOURS = 3
 _BAND = 60
 """Beyond a full table, elements further from the diagonal than this never meet."""
 _FULL = 60_000
@@ -96,9 +97,7 @@ def _segment(begin: tuple[int, int], end: tuple[int, int], score: Callable[[int,
     return [*front, *_best(begin, (end[0] - len(back), end[1] - len(back)), score), *reversed(back)]
 
 
-def _beyond_doubt(
-    begin: tuple[int, int], end: tuple[int, int], score: Callable[[int, int], float], step: int
-) -> Pairs:
+def _beyond_doubt(begin: tuple[int, int], end: tuple[int, int], score: Callable[[int, int], float], step: int) -> Pairs:
     """The run of pairs from `begin` towards `end` that fit, and fit much better than either with its neighbour."""
     pairs: Pairs = []
     i, j = begin
@@ -106,9 +105,10 @@ def _beyond_doubt(
         here = score(i, j)
         if here < _FITS:
             break
-        if j + step != end[1] and score(i, j + step) > here - _MUCH:
+        reach = range(1, _NEIGHBOURS + 1)
+        if any(score(i, j + n * step) > here - _MUCH for n in reach if (end[1] - j) * step > n):
             break
-        if i + step != end[0] and score(i + step, j) > here - _MUCH:
+        if any(score(i + n * step, j) > here - _MUCH for n in reach if (end[0] - i) * step > n):
             break
         pairs.append((i, j))
         i, j = i + step, j + step

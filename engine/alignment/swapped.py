@@ -92,7 +92,10 @@ def _rest_fits(alignment: Alignment, page: int, one: _Cell, two: _Cell, misfits:
     """Whether another cell stands where it belongs in both rows: otherwise the rows have changed places."""
     rows = alignment.leaf(one.row, page), alignment.leaf(two.row, page)
     return any(
-        index != one.index and cells[0].visible and cells[1].visible and not {(one.row, index), (two.row, index)} & misfits
+        index != one.index
+        and cells[0].visible
+        and cells[1].visible
+        and not {(one.row, index), (two.row, index)} & misfits
         for index, cells in enumerate(zip(*(row.texts for row in rows if row is not None), strict=False))
     )
 
@@ -108,7 +111,10 @@ def _gain(alignment: Alignment, page: int, one: _Cell, two: _Cell) -> float:
     # Cells of a column are alike in length: what they say must tell them apart. And the further they are apart, the
     # more of them there are to choose from.
     said = (
-        _said(one.own, two.theirs) + _said(two.own, one.theirs) - _said(one.own, one.theirs) - _said(two.own, two.theirs)
+        _said(one.own, two.theirs)
+        + _said(two.own, one.theirs)
+        - _said(one.own, one.theirs)
+        - _said(two.own, two.theirs)
     )
     return max(0.0, min(gain, said) - _BETTER - math.log(abs(one.row - two.row)))
 

@@ -82,9 +82,7 @@ def corresponding_texts(alignment: Alignment) -> Iterator[Corresponding]:
         widths = {len(leaf.texts) for _, leaf in members}
         if len(widths) == 1:
             for cell in range(widths.pop()):
-                yield Corresponding(
-                    members[0][1].kind, cell, {page: leaf.texts[cell] for page, leaf in members}
-                )
+                yield Corresponding(members[0][1].kind, cell, {page: leaf.texts[cell] for page, leaf in members})
 
 
 def joined_leaves(alignment: Alignment) -> frozenset[tuple[int, int]]:

@@ -154,7 +154,7 @@ def _unlimited(
     if corresponding.kind != ROW:
         return
     unlimited = [_says_unlimited(alignment, each) for each in (here, there)]
-    if unlimited == [True, False] and there.quantities or unlimited == [False, True] and here.quantities:
+    if (unlimited == [True, False] and there.quantities) or (unlimited == [False, True] and here.quantities):
         yield ValueDifference(
             UNLIMITED,
             here.page,

@@ -30,8 +30,7 @@ def without_repetitions(findings: Iterable[Finding]) -> list[Finding]:
         for finding in given
         if finding.code not in rank_of
         or not any(
-            rank_of[other.code] < rank_of[finding.code] and _covers(other, finding)
-            for other in told[finding.span.path]
+            rank_of[other.code] < rank_of[finding.code] and _covers(other, finding) for other in told[finding.span.path]
         )
     ]
 

@@ -10,5 +10,8 @@ from engine.findings.families import files, rules, structure, values
 
 __all__ = ["CODES", "ERROR", "NOTE", "N_", "WARNING", "Code"]
 
-CODES: dict[str, Code] = {row.code: row for row in sorted((*files.CODES, *rules.CODES, *structure.CODES, *values.CODES), key=lambda row: row.code)}
+CODES: dict[str, Code] = {
+    row.code: row
+    for row in sorted((*files.CODES, *rules.CODES, *structure.CODES, *values.CODES), key=lambda row: row.code)
+}
 """Every code, in order."""

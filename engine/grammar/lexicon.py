@@ -87,7 +87,8 @@ class Lexicon:
         found: set[str] = set()
         position = 0
         while position < len(tokens):
-            best, here = position + 1, []
+            best = position + 1
+            here: list[str] = []
             for end, id in self._every.lookup(tokens, position):
                 here = [*here, id] if end == best else [id]
                 best = end

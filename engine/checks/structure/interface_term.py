@@ -53,9 +53,7 @@ def _compare(comparison: Comparison, each: Emphases, terms: KnownTerms) -> Itera
             yield missing(alignment, "S018", leaf.span, having, [page], _shown(lost), [term.span for term in lost])
 
 
-def _lost(
-    alignment: Alignment, each: Emphases, having: list[int], page: int, terms: KnownTerms
-) -> list[Emphasis]:
+def _lost(alignment: Alignment, each: Emphases, having: list[int], page: int, terms: KnownTerms) -> list[Emphasis]:
     """The terms of the first page that has most, which a page names neither in bold nor otherwise."""
     leaf, first = alignment.leaf(each.column, page), having[0]
     there = alignment.leaf(each.column, first)

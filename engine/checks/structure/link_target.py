@@ -13,7 +13,11 @@ from engine.alignment.leaves import INCLUDE
 from engine.checks.structure.telling import deviating, quoted
 from engine.findings import Finding
 from engine.model.spans import Span
+from engine.pages.blocks import Heading
 from engine.rules import Docs
+
+_AGREEING = 2
+"""So many other languages must name one fragment: anchors of headings are made of translated words."""
 
 
 class _Link(NamedTuple):
@@ -21,11 +25,16 @@ class _Link(NamedTuple):
     target: str
     span: Span
 
+    @property
+    def fragment(self) -> str:
+        return self.target.partition("#")[2]
+
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per link and language, in texts that correspond.
 
-    Fragments are not compared, nor are links that leave the pages of their language.
+    Links that leave the pages of their language are not compared, and fragments only where several other languages
+    have the same.
     """
     for comparison in docs.comparisons:
         alignment = comparison.alignment
@@ -55,15 +64,39 @@ def _compare(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Fi
     for page, other in deviating(addresses):
         here, there = _left_over(links[page], links[other]), _left_over(links[other], links[page])
         for mine, theirs in zip(here, there, strict=False):
-            if any(link.address.startswith("//") for link in (mine, theirs)):
+            if not mine.address.startswith("//") and not theirs.address.startswith("//"):
+                yield _finding(alignment, page, mine, other, theirs)
+    if len(set(addresses.values())) == 1:
+        yield from _compare_fragments(alignment, links)
+
+
+def _compare_fragments(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Finding]:
+    """Compare the fragments of links that lead to the same pages."""
+    ordered = {page: sorted(own, key=lambda link: link.address) for page, own in links.items()}
+    for index in range(len(next(iter(ordered.values())))):
+        fragments = {page: own[index].fragment for page, own in ordered.items()}
+        for page, other in deviating(fragments):
+            agreeing = [fragment for fragment in fragments.values() if fragment == fragments[other]]
+            mine = ordered[page][index]
+            if mine.address == "#" and mine.fragment in _generated(alignment, page):
                 continue
-            arguments = {
-                "here": mine.target,
-                "language": alignment.pages[page].language,
-                "there": theirs.target,
-                "other": alignment.pages[other].language,
-            }
-            yield Finding("S017", mine.span, arguments, quoted(alignment, [theirs.span]))
+            if mine.fragment and fragments[other] and len(agreeing) == len(links) - 1 >= _AGREEING:
+                yield _finding(alignment, page, mine, other, ordered[other][index])
+
+
+def _generated(alignment: Alignment, page: int) -> frozenset[str]:
+    """The anchors that the headings of a page get from their words."""
+    return frozenset(block.anchor for block in alignment.pages[page].page.blocks if isinstance(block, Heading))
+
+
+def _finding(alignment: Alignment, page: int, mine: _Link, other: int, theirs: _Link) -> Finding:
+    arguments = {
+        "here": mine.target,
+        "language": alignment.pages[page].language,
+        "there": theirs.target,
+        "other": alignment.pages[other].language,
+    }
+    return Finding("S017", mine.span, arguments, quoted(alignment, [theirs.span]))
 
 
 def _left_over(links: Sequence[_Link], others: Sequence[_Link]) -> list[_Link]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from engine.alignment import Alignment, Comparison
+from engine.alignment import Comparison
 from engine.alignment.leaves import FIGURE, INCLUDE
 from engine.alignment.losses import place_before
 from engine.checks.structure.telling import missing
@@ -64,9 +64,7 @@ def _compare(comparison: Comparison) -> Iterator[Finding]:
 def _images(comparison: Comparison) -> list[list[_Image]]:
     """The images of every page that stand in nothing that is lost as a whole."""
     alignment = comparison.alignment
-    lost = {
-        (loss.having[0], leaf) for loss in comparison.losses if loss.kind != FIGURE for leaf in loss.leaves
-    }
+    lost = {(loss.having[0], leaf) for loss in comparison.losses if loss.kind != FIGURE for leaf in loss.leaves}
     columns_lost = {
         number for number, column in enumerate(alignment.columns) if any(member in lost for member in enumerate(column))
     }

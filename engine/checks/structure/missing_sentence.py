@@ -15,6 +15,4 @@ def check(docs: Docs) -> Iterator[Finding]:
     """One finding per sentence and language; sentences that a translator joined or split are not lost."""
     for comparison in docs.comparisons:
         for loss in comparison.sentences:
-            yield missing(
-                comparison.alignment, "S010", loss.span, loss.having, loss.lacking, loss.there, loss.related
-            )
+            yield missing(comparison.alignment, "S010", loss.span, loss.having, loss.lacking, loss.there, loss.related)

@@ -23,4 +23,6 @@ def check(docs: Docs) -> Iterator[Finding]:
                 "other": alignment.pages[swap.other].language,
                 "there": shorten(swap.there.visible),
             }
-            yield Finding("S020", swap.first.span(), arguments, quoted(alignment, [swap.second.span(), swap.there.span()]))
+            yield Finding(
+                "S020", swap.first.span(), arguments, quoted(alignment, [swap.second.span(), swap.there.span()])
+            )
