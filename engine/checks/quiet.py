@@ -18,25 +18,35 @@ _PLACED_BEFORE = frozenset({"R006", *(f"S{number:03}" for number in (*range(2, 1
 
 
 def without_repetitions(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out findings whose subject, on the same page, a finding of a better code speaks of already."""
+    """Leave out findings whose subject a finding of a better code speaks of already."""
     told: dict[str, list[Finding]] = {}
     rank_of = {code: rank for rank, codes in enumerate(_RANKS) for code in codes}
     given = list(findings)
     for finding in given:
         if finding.code in rank_of:
-            told.setdefault(finding.span.path, []).append(finding)
+            told.setdefault(_key(finding), []).append(finding)
     return [
         finding
         for finding in given
         if finding.code not in rank_of
         or not any(
-            rank_of[other.code] < rank_of[finding.code] and _covers(other, finding) for other in told[finding.span.path]
+            rank_of[other.code] < rank_of[finding.code] and _covers(other, finding) for other in told[_key(finding)]
         )
     ]
 
 
+def _key(finding: Finding) -> str:
+    """The file of a finding, whatever its language."""
+    return finding.span.path.partition("/")[2]
+
+
 def _covers(better: Finding, finding: Finding) -> bool:
-    """Whether all that a finding is about, in one of the files that it quotes, is what a better one is about."""
+    """Whether all that a finding is about, in one of the files that it quotes, is what a better one is about.
+
+    What one page lacks is told of that page; what pages say differently may be told of either.
+    """
+    if better.span.path != finding.span.path and better.code in _PLACED_BEFORE:
+        return False
     subjects = tuple(_subjects(better))
     by_file: dict[str, list[Span]] = {}
     for span in _subjects(finding):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from engine.alignment.boxes import corresponding_boxes
 from engine.alignment.leaves import ALERT
-from engine.checks.structure.telling import deviating, quoted
+from engine.checks.telling import deviating, difference
 from engine.findings import Finding
 from engine.rules import Docs
 
@@ -20,10 +20,11 @@ def check(docs: Docs) -> Iterator[Finding]:
         for members in corresponding_boxes(alignment, ALERT):
             boxes = {page: box for page, (_, box) in members.items() if box is not None}
             for page, other in deviating({page: box.label for page, box in boxes.items()}):
-                arguments = {
-                    "here": boxes[page].label,
-                    "language": alignment.pages[page].language,
-                    "there": boxes[other].label,
-                    "other": alignment.pages[other].language,
-                }
-                yield Finding("S012", boxes[page].span, arguments, quoted(alignment, [boxes[other].span]))
+                here, there = (page, boxes[page].span, boxes[page].label), (other, boxes[other].label)
+                found = difference(alignment, here, there, [boxes[other].span])
+                yield Finding(
+                    "S012",
+                    found.span,
+                    {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
+                    found.related,
+                )

@@ -7,7 +7,7 @@ Fix: translate the page anew, or make two pages of it.
 from collections.abc import Iterator
 
 from engine.alignment.records import NONE
-from engine.checks.structure.telling import languages
+from engine.checks.telling import languages
 from engine.findings import Finding
 from engine.model.spans import start_of
 from engine.rules import Docs
@@ -20,9 +20,6 @@ def check(docs: Docs) -> Iterator[Finding]:
         for page in comparison.differing:
             others = [other for other in range(len(alignment.pages)) if other != page]
             gaps = sum(NONE in column for column in alignment.columns)
-            arguments = {
-                "here": alignment.pages[page].language,
-                "others": languages(alignment, others),
-                "count": str(gaps),
-            }
-            yield Finding("S001", start_of(alignment.pages[page].page.path), arguments)
+            here, differing = alignment.pages[page].language, languages(alignment, others)
+            span = start_of(alignment.pages[page].page.path)
+            yield Finding("S001", span, {"here": here, "others": differing, "count": str(gaps)})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from engine.alignment import Alignment, Comparison
 from engine.alignment.interface_terms import Emphases, Emphasis, KnownTerms, emphases, folded
 from engine.alignment.texts import surely_same
-from engine.checks.structure.telling import missing
+from engine.checks.telling import Lack, lack
 from engine.findings import Finding
 from engine.pages.blocks import Text
 from engine.rules import Docs
@@ -30,10 +30,16 @@ def check(docs: Docs) -> Iterator[Finding]:
     terms = KnownTerms((comparison.alignment, each) for comparison, each in found)
     for comparison, each in found:
         for one in each:
-            yield from _compare(comparison, one, terms)
+            for lost in _compare(comparison, one, terms):
+                yield Finding(
+                    "S018",
+                    lost.span,
+                    {"having": lost.having, "lacking": lost.lacking, "there": lost.there},
+                    lost.related,
+                )
 
 
-def _compare(comparison: Comparison, each: Emphases, terms: KnownTerms) -> Iterator[Finding]:
+def _compare(comparison: Comparison, each: Emphases, terms: KnownTerms) -> Iterator[Lack]:
     alignment = comparison.alignment
     counts = {page: len(bold) for page, bold in each.by_page.items()}
     most = max(counts.values())
@@ -45,12 +51,12 @@ def _compare(comparison: Comparison, each: Emphases, terms: KnownTerms) -> Itera
     if len(having) < len(lacking):
         if len(having) + len(lacking) == len(counts):
             lost = next(iter(lacking.values()))
-            yield missing(alignment, "S018", lost[0].span, having, list(lacking), _shown(lost), ())
+            yield lack(alignment, lost[0].span, having, list(lacking), _shown(lost), ())
         return
     for page, lost in lacking.items():
         leaf = alignment.leaf(each.column, page)
         if leaf is not None:
-            yield missing(alignment, "S018", leaf.span, having, [page], _shown(lost), [term.span for term in lost])
+            yield lack(alignment, leaf.span, having, [page], _shown(lost), [term.span for term in lost])
 
 
 def _lost(alignment: Alignment, each: Emphases, having: list[int], page: int, terms: KnownTerms) -> list[Emphasis]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from engine.alignment import Alignment
 from engine.alignment.leaves import INCLUDE
-from engine.checks.structure.telling import deviating, quoted
+from engine.checks.telling import Difference, deviating, difference
 from engine.findings import Finding
 from engine.model.spans import Span
 from engine.pages.blocks import Heading
@@ -41,7 +41,13 @@ def check(docs: Docs) -> Iterator[Finding]:
         for number in range(len(alignment.columns)):
             links = _links(alignment, number)
             if len(links) > 1:
-                yield from _compare(alignment, links)
+                for found in _compare(alignment, links):
+                    yield Finding(
+                        "S017",
+                        found.span,
+                        {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
+                        found.related,
+                    )
 
 
 def _links(alignment: Alignment, number: int) -> dict[int, list[_Link]]:
@@ -59,18 +65,18 @@ def _links(alignment: Alignment, number: int) -> dict[int, list[_Link]]:
     return found
 
 
-def _compare(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Finding]:
+def _compare(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Difference]:
     addresses = {page: tuple(sorted(link.address for link in own)) for page, own in links.items()}
     for page, other in deviating(addresses):
         here, there = _left_over(links[page], links[other]), _left_over(links[other], links[page])
         for mine, theirs in zip(here, there, strict=False):
             if not mine.address.startswith("//") and not theirs.address.startswith("//"):
-                yield _finding(alignment, page, mine, other, theirs)
+                yield _difference(alignment, page, mine, other, theirs)
     if len(set(addresses.values())) == 1:
         yield from _compare_fragments(alignment, links)
 
 
-def _compare_fragments(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Finding]:
+def _compare_fragments(alignment: Alignment, links: dict[int, list[_Link]]) -> Iterator[Difference]:
     """Compare the fragments of links that lead to the same pages."""
     ordered = {page: sorted(own, key=lambda link: link.address) for page, own in links.items()}
     for index in range(len(next(iter(ordered.values())))):
@@ -81,7 +87,7 @@ def _compare_fragments(alignment: Alignment, links: dict[int, list[_Link]]) -> I
             if mine.address == "#" and mine.fragment in _generated(alignment, page):
                 continue
             if mine.fragment and fragments[other] and len(agreeing) == len(links) - 1 >= _AGREEING:
-                yield _finding(alignment, page, mine, other, ordered[other][index])
+                yield _difference(alignment, page, mine, other, ordered[other][index])
 
 
 def _generated(alignment: Alignment, page: int) -> frozenset[str]:
@@ -89,14 +95,8 @@ def _generated(alignment: Alignment, page: int) -> frozenset[str]:
     return frozenset(block.anchor for block in alignment.pages[page].page.blocks if isinstance(block, Heading))
 
 
-def _finding(alignment: Alignment, page: int, mine: _Link, other: int, theirs: _Link) -> Finding:
-    arguments = {
-        "here": mine.target,
-        "language": alignment.pages[page].language,
-        "there": theirs.target,
-        "other": alignment.pages[other].language,
-    }
-    return Finding("S017", mine.span, arguments, quoted(alignment, [theirs.span]))
+def _difference(alignment: Alignment, page: int, mine: _Link, other: int, theirs: _Link) -> Difference:
+    return difference(alignment, (page, mine.span, mine.target), (other, theirs.target), [theirs.span])
 
 
 def _left_over(links: Sequence[_Link], others: Sequence[_Link]) -> list[_Link]:

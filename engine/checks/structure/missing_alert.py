@@ -9,28 +9,37 @@ from collections.abc import Iterator
 from engine.alignment import Alignment
 from engine.alignment.boxes import corresponding_boxes
 from engine.alignment.leaves import ALERT
-from engine.checks.structure.telling import lost, missing
+from engine.checks.telling import Lack, lack, lacks
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per box and language, be it that the text is lost or that it stands there without a box."""
-    yield from lost(docs, ALERT, "S011")
     for comparison in docs.comparisons:
-        yield from _without_box(comparison.alignment)
+        for found in _without_box(comparison.alignment):
+            yield _finding(found)
+    for found in lacks(docs, ALERT):
+        yield _finding(found)
 
 
-def _without_box(alignment: Alignment) -> Iterator[Finding]:
+def _finding(found: Lack) -> Finding:
+    return Finding(
+        "S011",
+        found.span,
+        {"having": found.having, "lacking": found.lacking, "there": found.there},
+        found.related,
+    )
+
+
+def _without_box(alignment: Alignment) -> Iterator[Lack]:
     for members in corresponding_boxes(alignment, ALERT):
         having = [page for page, (_, box) in members.items() if box is not None]
         lacking = [page for page, (_, box) in members.items() if box is None]
-        if not lacking:
-            continue
         there, _ = members[having[0]]
         if len(having) < len(lacking):
-            yield missing(alignment, "S011", there.span, having, lacking, there.visible, ())
+            yield lack(alignment, there.span, having, lacking, there.visible, ())
             continue
         for page in lacking:
             spans = [members[other][0].span for other in having]
-            yield missing(alignment, "S011", members[page][0].span, having, [page], there.visible, spans)
+            yield lack(alignment, members[page][0].span, having, [page], there.visible, spans)

@@ -10,7 +10,7 @@ from engine.alignment import Alignment
 from engine.alignment.leaves import HEADER, Leaf
 from engine.alignment.likeness import of_content
 from engine.alignment.sequence import align_sequences
-from engine.checks.structure.telling import deviating, missing
+from engine.checks.telling import Lack, deviating, lack
 from engine.findings import Finding
 from engine.rules import Docs
 
@@ -23,10 +23,16 @@ def check(docs: Docs) -> Iterator[Finding]:
             headers = {page: leaf for page, leaf in alignment.leaves(number) if leaf.kind == HEADER}
             widths = {page: len(leaf.texts) for page, leaf in headers.items()}
             for page, other in deviating(widths):
-                yield from _compare(alignment, headers, page, other)
+                for found in _compare(alignment, headers, page, other):
+                    yield Finding(
+                        "S006",
+                        found.span,
+                        {"having": found.having, "lacking": found.lacking, "there": found.there},
+                        found.related,
+                    )
 
 
-def _compare(alignment: Alignment, headers: dict[int, Leaf], page: int, other: int) -> Iterator[Finding]:
+def _compare(alignment: Alignment, headers: dict[int, Leaf], page: int, other: int) -> Iterator[Lack]:
     mine, theirs = headers[page], headers[other]
     own = [alignment.pages[page].reader.whole_text(text) for text in mine.texts]
     their = [alignment.pages[other].reader.whole_text(text) for text in theirs.texts]
@@ -38,4 +44,4 @@ def _compare(alignment: Alignment, headers: dict[int, Leaf], page: int, other: i
         if index not in found:
             span = mine.span if fuller == other else text.span()
             related = [text.span()] if fuller == other else []
-            yield missing(alignment, "S006", span, [fuller], [lacking], text.visible, related)
+            yield lack(alignment, span, [fuller], [lacking], text.visible, related)

@@ -7,11 +7,17 @@ Fix: add it to the pages that lack it, or remove it from the others.
 from collections.abc import Iterator
 
 from engine.alignment.leaves import HEADING
-from engine.checks.structure.telling import lost
+from engine.checks.telling import lacks
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per heading and language."""
-    return lost(docs, HEADING, "S003")
+    for found in lacks(docs, HEADING):
+        yield Finding(
+            "S003",
+            found.span,
+            {"having": found.having, "lacking": found.lacking, "there": found.there},
+            found.related,
+        )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from engine.alignment import Comparison
 from engine.alignment.leaves import FIGURE, INCLUDE
 from engine.alignment.losses import place_before
-from engine.checks.structure.telling import missing
+from engine.checks.telling import Lack, lack
 from engine.findings import Finding
 from engine.model.spans import Span
 from engine.rules import Docs
@@ -30,10 +30,16 @@ def check(docs: Docs) -> Iterator[Finding]:
     """One finding per image and language. Images may bear another name, and stand elsewhere on the page."""
     for comparison in docs.comparisons:
         if not comparison.differing:
-            yield from _compare(comparison)
+            for found in _compare(comparison):
+                yield Finding(
+                    "S013",
+                    found.span,
+                    {"having": found.having, "lacking": found.lacking, "there": found.there},
+                    found.related,
+                )
 
 
-def _compare(comparison: Comparison) -> Iterator[Finding]:
+def _compare(comparison: Comparison) -> Iterator[Lack]:
     alignment = comparison.alignment
     images = _images(comparison)
     counts = [Counter(image.address for image in own) for own in images]
@@ -52,13 +58,13 @@ def _compare(comparison: Comparison) -> Iterator[Finding]:
             continue
         first = _place(images, name, having, lacking[0])
         if len(having) < len(lacking):
-            yield missing(alignment, "S013", first.span, having, lacking, name, ())
+            yield lack(alignment, first.span, having, lacking, name, ())
             continue
         for page in lacking:
             place = _place(images, name, having, page)
             leaf = alignment.leaf(place.column, page)
             span = leaf.span if leaf else place_before(alignment, place.column, page)
-            yield missing(alignment, "S013", span, having, [page], name, [place.span])
+            yield lack(alignment, span, having, [page], name, [place.span])
 
 
 def _images(comparison: Comparison) -> list[list[_Image]]:

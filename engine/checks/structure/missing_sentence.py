@@ -6,7 +6,7 @@ Fix: add it to the pages that lack it, or remove it from the others.
 
 from collections.abc import Iterator
 
-from engine.checks.structure.telling import missing
+from engine.checks.telling import lack
 from engine.findings import Finding
 from engine.rules import Docs
 
@@ -15,4 +15,10 @@ def check(docs: Docs) -> Iterator[Finding]:
     """One finding per sentence and language; sentences that a translator joined or split are not lost."""
     for comparison in docs.comparisons:
         for loss in comparison.sentences:
-            yield missing(comparison.alignment, "S010", loss.span, loss.having, loss.lacking, loss.there, loss.related)
+            found = lack(comparison.alignment, loss.span, loss.having, loss.lacking, loss.there, loss.related)
+            yield Finding(
+                "S010",
+                found.span,
+                {"having": found.having, "lacking": found.lacking, "there": found.there},
+                found.related,
+            )

@@ -7,11 +7,17 @@ Fix: add it to the pages that lack it, or remove it from the others.
 from collections.abc import Iterator
 
 from engine.alignment.leaves import STEP
-from engine.checks.structure.telling import lost
+from engine.checks.telling import lacks
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per stretch of steps and language, at the step before."""
-    return lost(docs, STEP, "S008")
+    for found in lacks(docs, STEP):
+        yield Finding(
+            "S008",
+            found.span,
+            {"having": found.having, "lacking": found.lacking, "there": found.there},
+            found.related,
+        )

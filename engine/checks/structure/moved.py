@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from engine.alignment import Alignment
 from engine.alignment.leaves import Leaf
 from engine.alignment.records import NONE, Move
-from engine.checks.structure.telling import quoted
+from engine.checks.telling import Difference, difference
 from engine.findings import Finding
 from engine.rules import Docs
 
@@ -22,23 +22,24 @@ def check(docs: Docs) -> Iterator[Finding]:
         before = None
         for move in sorted(comparison.alignment.moves, key=lambda move: (move.column, move.other)):
             if before is None or (move.column - before.column, move.other - before.other) not in ((1, 1), (0, 1)):
-                yield _finding(comparison.alignment, move)
+                found = _difference(comparison.alignment, move)
+                yield Finding(
+                    "S019",
+                    found.span,
+                    {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
+                    found.related,
+                )
             before = move
 
 
-def _finding(alignment: Alignment, move: Move) -> Finding:
+def _difference(alignment: Alignment, move: Move) -> Difference:
     one, other = alignment.columns[move.column], alignment.columns[move.other]
     few, many = sorted((one, other), key=lambda column: (sum(leaf != NONE for leaf in column), column is one))
     page = next(page for page, leaf in enumerate(few) if leaf != NONE)
     there = next(page for page, leaf in enumerate(many) if leaf != NONE)
     mine, theirs = alignment.pages[page].leaves[few[page]], alignment.pages[there].leaves[many[there]]
-    arguments = {
-        "language": alignment.pages[page].language,
-        "here": _heading(alignment, page, mine),
-        "other": alignment.pages[there].language,
-        "there": _heading(alignment, there, theirs),
-    }
-    return Finding("S019", mine.span, arguments, quoted(alignment, [theirs.span]))
+    here, their = _heading(alignment, page, mine), _heading(alignment, there, theirs)
+    return difference(alignment, (page, mine.span, here), (there, their), [theirs.span])
 
 
 def _heading(alignment: Alignment, page: int, leaf: Leaf) -> str:

@@ -6,10 +6,9 @@ Fix: put the cells where they belong.
 
 from collections.abc import Iterator
 
-from engine.checks.structure.telling import quoted
+from engine.checks.telling import difference
 from engine.findings import Finding
 from engine.rules import Docs
-from engine.rules.collector import shorten
 
 
 def check(docs: Docs) -> Iterator[Finding]:
@@ -17,12 +16,11 @@ def check(docs: Docs) -> Iterator[Finding]:
     for comparison in docs.comparisons:
         alignment = comparison.alignment
         for swap in comparison.swaps:
-            arguments = {
-                "language": alignment.pages[swap.page].language,
-                "here": shorten(swap.first.visible),
-                "other": alignment.pages[swap.other].language,
-                "there": shorten(swap.there.visible),
-            }
+            here, there = (swap.page, swap.first.span(), swap.first.visible), (swap.other, swap.there.visible)
+            found = difference(alignment, here, there, [swap.second.span(), swap.there.span()])
             yield Finding(
-                "S020", swap.first.span(), arguments, quoted(alignment, [swap.second.span(), swap.there.span()])
+                "S020",
+                found.span,
+                {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
+                found.related,
             )

@@ -7,11 +7,17 @@ Fix: find out which is right and mend the other page.
 from collections.abc import Iterator
 
 from engine.alignment.value_differences import UNLIMITED
-from engine.checks.values.telling import differing
+from engine.checks.telling import differences
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per cell and language."""
-    return differing(docs, UNLIMITED, "V005")
+    for found in differences(docs, UNLIMITED):
+        yield Finding(
+            "V005",
+            found.span,
+            {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
+            found.related,
+        )
