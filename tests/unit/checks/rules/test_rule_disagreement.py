@@ -150,39 +150,39 @@ def test_the_finding_names_both_languages_and_their_sentences(edit_seeds: Edit, 
 
 
 DROPPED = {
-    "a user licence": ("sv", "| Pocket CRM | Åtkomst till Pocket CRM-appen för SuperOffice CRM. |\n", 51, 64),
+    "a user licence": ("sv", "| Pocket CRM | Åtkomst till Pocket CRM-appen för SuperOffice CRM. |\n", 63, 64),
     "the last row": (
         "nl",
         "| Toegang verkoopofferte | Toegang tot de Offerte-module, in aanvulling op Standard CRM. |\n",
-        51,
+        65,
         66,
     ),
     "a system licence that is required": (
         "nl",
         "| SuperOffice Server | Vereist voor het gebruik van SuperOffice CRM. |\n",
-        27,
+        31,
         32,
     ),
-    "a site licence": ("sv", "| Satellite | Antal satellitdatabaser som ditt företag kan definiera. |\n", 41, 47),
+    "a site licence": ("sv", "| Satellite | Antal satellitdatabaser som ditt företag kan definiera. |\n", 45, 47),
     "a licence that grants several": (
         "sv",
         "| Fullständig CRM-användare | Åtkomst till Standard CRM, säljmodulen och SuperOffice Service. |\n",
-        51,
+        60,
         61,
     ),
 }
-"""Change -> (language, row, line of the section it stood in, line in the other language)."""
+"""Change -> (language, row, line of what stood before it, line in the other language)."""
 
 
 @pytest.mark.parametrize("change", DROPPED)
-def test_a_dropped_row_is_one_finding_at_its_section_that_quotes_the_other_language(
+def test_a_dropped_row_is_one_finding_at_its_place_that_quotes_the_other_language(
     edit_seeds: Edit, locales: Locales, change: str
 ) -> None:
-    language, row, section, there = DROPPED[change]
+    language, row, before, there = DROPPED[change]
     other = "nl" if language == "sv" else "sv"
     docs = edit_seeds(language, row, "")
     (finding,) = new_findings(docs, locales)
-    assert (finding.name, *key(finding)[1:]) == ("rule-missing", language, section)
+    assert (finding.name, *key(finding)[1:]) == ("rule-missing", language, before)
     assert list(quotes(finding)) == [(other, there)]
     line = (docs / other / SEED_PAGE).read_text(encoding="utf-8").splitlines()[there - 1]
     assert line.startswith(f"| {quotes(finding)[other, there]} |")
