@@ -21,7 +21,7 @@ from engine.rules.lists import (
     read_products,
 )
 from engine.rules.plan_tables import read_plan_table
-from engine.rules.requirements import read_introduced_list, read_item, read_sentences
+from engine.rules.requirements import read_badge, read_introduced_list, read_item, read_sentences
 from engine.rules.tables import header_columns, licence_columns, read_licence_table, section_of
 
 
@@ -109,7 +109,7 @@ class _Walk:
         self.open.append((block.level, section))
         if section is not None:
             self.collector.sections.append((section, block.span))
-        else:
+        elif not read_badge(self.collector, block.text):
             read_sentences(self.collector, block.text)
 
     def table(self, block: Table) -> None:
