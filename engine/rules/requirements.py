@@ -12,7 +12,7 @@ from engine.model.spans import Span
 from engine.pages.blocks import List, Text
 from engine.rules.collector import Collector
 from engine.rules.lists import item_text
-from engine.rules.page_reading import Position
+from engine.rules.page_reading import Position, Silent
 
 _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
 """What a requirement sentence outside the licence tables is about; rights are spoken of everywhere."""
@@ -68,10 +68,20 @@ def read_sentences(collector: Collector, text: Text) -> None:
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
-        if not any(read) and not sentence.endswith("?") and may_require(collector, tokenize(sentence)):
-            span = text.span(start, end)
-            collector.positions.append(Position(span, sentence, ""))
-            collector.unread(span, sentence)
+        if not any(read):
+            _keep_silent(collector, text.span(start, end), sentence)
+
+
+def _keep_silent(collector: Collector, span: Span, sentence: str) -> None:
+    """Keep a sentence that nothing reads, by what it names; in a rule position it is a finding."""
+    tokens = tokenize(sentence)
+    named = frozenset(id for _, id in collector.grammar.lexicon.mentions(HOLDABLE, tokens))
+    requires = not sentence.endswith("?") and may_require(collector, tokens)
+    if named:
+        collector.silent.append(Silent(span, sentence, named, requires))
+    if requires:
+        collector.positions.append(Position(span, sentence, ""))
+        collector.unread(span, sentence)
 
 
 def read_badge(collector: Collector, heading: Text) -> bool:
