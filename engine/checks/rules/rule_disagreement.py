@@ -1,8 +1,4 @@
-"""Languages that have the same page and state different rules on it, or one of them none.
-
-Why: readers of one language are told something else than readers of another, and one of them is wrong.
-Fix: find out which is right, and mend the other page.
-"""
+"""Languages that have the same page and state different rules on it, or one of them none."""
 
 from collections.abc import Iterator
 
