@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.checks.run import CHECKS
+from engine.checks.run import CHECKS, Check, run_checks
 from engine.findings import CODES, Finding, UsageError
 from engine.localedata import Locales, Messages
 from engine.report.case_file import Case, read_case_file, unmet
@@ -50,14 +50,9 @@ def rows(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str, int, int, st
         yield f.code, f.span.path, f.span.line, f.span.column, message
 
 
-def found_by(docs: Docs, checks: tuple[object, ...] = CHECKS) -> tuple[Finding, ...]:
-    found = [*docs.findings, *(finding for check in CHECKS if check in checks for finding in check(docs))]
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
-
-
 @each_case
 def test_a_case_finds_what_it_lists(code: str, case: Case, read: Reader) -> None:
-    assert unmet(case, code, rows(found_by(read(code, case.line)))) == []
+    assert unmet(case, code, rows(run_checks(read(code, case.line)))) == []
 
 
 @each_code
@@ -82,9 +77,9 @@ def test_every_code_is_found_by_a_bad_case_and_by_no_good_one(code: str) -> None
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=[check.__module__ for check in CHECKS])
-def test_a_check_that_is_left_out_is_missed_by_a_case(check: object, read: Reader) -> None:
+def test_a_check_that_is_left_out_is_missed_by_a_case(check: Check, read: Reader) -> None:
     left = tuple(other for other in CHECKS if other is not check)
-    assert any(unmet(case, code, rows(found_by(read(code, case.line), left))) for code, case in CASES if case.bad)
+    assert any(unmet(case, code, rows(run_checks(read(code, case.line), left))) for code, case in CASES if case.bad)
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,7 @@ CODES = (
         ERROR,
         N_("{language} does not state what {other} states: “{there}”"),
         N_("add it to this page, or remove it from the other"),
-        N_(
-            "readers of one language are not told what readers of another are, or one of them is told what no longer holds"
-        ),
+        N_("readers of one language are not told what readers of another are, or are told what no longer holds"),
     ),
     Code(
         "R007",
@@ -68,5 +66,21 @@ CODES = (
         N_("nothing settles the order of the plans {plans}"),
         N_("state limits that grow from plan to plan, or the order in `charter.toml`"),
         N_("without an order nobody can tell which plans are enough where a page asks for one of them or a higher one"),
+    ),
+    Code(
+        "R015",
+        "unread-counterpart",
+        WARNING,
+        N_("no pattern reads “{here}” in {language}, where {other} says “{there}”"),
+        N_("use a wording that the grammar lists, or add this one to `grammar.toml`, so that both can be compared"),
+        N_("the two sentences name the same licences, and only a person can tell whether they ask for the same"),
+    ),
+    Code(
+        "R016",
+        "remark-differs",
+        WARNING,
+        N_("{language} does not remark what {other} does: “{there}”"),
+        N_("add the remark to this page, or correct it, or remove it from the other"),
+        N_("remarks tell what a plan shows or hides and when to change to another, and readers act on them"),
     ),
 )
