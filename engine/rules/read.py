@@ -18,7 +18,7 @@ from engine.rules.collector import Collector
 from engine.rules.from_pages import from_page
 from engine.rules.plan_order import settle_plan_order
 from engine.rules.reconcile import reconcile
-from engine.rules.settings import load_settings
+from engine.rules.settings import Settings, allow_lines, load_settings
 
 
 class Docs(msgspec.Struct, frozen=True):
@@ -30,6 +30,9 @@ class Docs(msgspec.Struct, frozen=True):
     """Findings of reading pages and rules, by place."""
     collectors: tuple[Collector, ...]
     """What was read of each page."""
+    settings: Settings = Settings()
+    allow_lines: tuple[int, ...] = ()
+    """Where each `[[allow]]` of the settings stands."""
 
 
 def read_docs(
@@ -55,8 +58,10 @@ def read_docs(
     tree = read_tree(docs, locales.folders, languages=languages, html=html, progress=progress)
     tags = sorted({page.language for page in tree.pages})
     grammars = {tag: load_grammar(locales.get(tag), locales.vocabulary) for tag in tags}
-    keys = load_settings(docs).front_matter
-    collectors = tuple(from_page(page, grammars[page.language], tree.quote, keys) for page in tree.pages)
+    settings = load_settings(docs)
+    collectors = tuple(
+        from_page(page, grammars[page.language], tree.quote, settings.front_matter) for page in tree.pages
+    )
     for tag in tags:
         settle_plan_order([collector for collector in collectors if collector.page.language == tag])
     pages = {tag: frozenset(p.key for p in tree.pages if p.language == tag and p.redirect is None) for tag in tags}
@@ -70,7 +75,14 @@ def read_docs(
     findings = (*tree.findings, *(f for c in collectors for f in _with_aligned_names(c, collectors)))
     # A sentence in an included file is read on every page that includes it, and told of once.
     distinct = {(f.code, f.span, tuple(f.arguments.items())): f for f in findings}
-    return Docs(tree, rules, tuple(sorted(distinct.values(), key=lambda f: f.sort_key)), collectors)
+    return Docs(
+        tree,
+        rules,
+        tuple(sorted(distinct.values(), key=lambda f: f.sort_key)),
+        collectors,
+        settings,
+        allow_lines(docs, settings),
+    )
 
 
 def _with_aligned_names(collector: Collector, collectors: Iterable[Collector]) -> Iterable[Finding]:
