@@ -33,7 +33,7 @@ def _gettext(context: Context, message: str) -> str:
 
 @pass_context
 def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
-    return str(context["locale"].messages.get(singular if number == 1 else plural))
+    return str(context["locale"].messages.ngettext(singular, plural, number))
 
 
 def asset(name: str) -> bytes:

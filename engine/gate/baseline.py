@@ -3,7 +3,7 @@
 A JSON file with a line for each finding, sorted, so that a review shows what came and what went.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import msgspec
@@ -39,16 +39,9 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             (old if prints.of(finding) in known else new).append(finding)
         return new, old
 
-    def gone(
-        self, prints: Collection[str], concerns: Callable[[Known], bool] = lambda known: True
-    ) -> tuple[Known, ...]:
-        """The entries that are found no more.
-
-        Args:
-            prints: the fingerprints of all findings of the run.
-            concerns: whether the run could have found an entry at all.
-        """
-        return tuple(entry for entry in self.findings if entry.fingerprint not in prints and concerns(entry))
+    def gone(self, prints: Collection[str]) -> tuple[Known, ...]:
+        """The entries that are found no more, given the fingerprints of all findings that count."""
+        return tuple(entry for entry in self.findings if entry.fingerprint not in prints)
 
 
 def load_baseline(path: Path) -> Baseline:
