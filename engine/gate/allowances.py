@@ -13,7 +13,7 @@ from engine.model.spans import Span
 from engine.pages.blocks import AllowComment
 from engine.rules.settings import FILE, AllowSetting, names_in
 
-_TEXT = re.compile(r"(?P<codes>.*?)(?:(?:^|\s)[-–—]+\s+(?P<reason>.*?))?(?:\s+until\s+(?P<until>\S+))?")
+_TEXT = re.compile(r"(?P<codes>.*?)(?:(?:^|\s)[-–—]+(?P<reason>|\s.*?))?(?:\s+until\s+(?P<until>\S+))?")
 _WORD = re.compile(r"\w")
 
 
@@ -64,7 +64,9 @@ def from_comments(comments: Iterable[AllowComment]) -> Iterator[Allowance | Find
         else:
             codes = frozenset(code for name in wanted for code in codes_named(name))
             shown = ", ".join(wanted)
-            yield Allowance(codes, shown, comment.span, reason or "", day, first=comment.first, last=comment.last)
+            yield Allowance(
+                codes, shown, comment.span, (reason or "").strip(), day, first=comment.first, last=comment.last
+            )
 
 
 def from_settings(settings: Iterable[AllowSetting], lines: Iterable[int]) -> Iterator[Allowance]:

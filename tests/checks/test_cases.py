@@ -1,5 +1,6 @@
 """The case file of each code: what is found in its small trees of pages, and nothing more."""
 
+import datetime as dt
 import functools
 import shutil
 from collections.abc import Iterator
@@ -9,10 +10,13 @@ import pytest
 
 from engine.checks.run import CHECKS
 from engine.findings import CODES, Finding, UsageError
+from engine.gate import judge
 from engine.localedata import Locales, Messages
 from engine.report.case_file import Case, read_case_file, unmet
 from engine.rules import Docs, read_docs
 
+DAY = dt.date(2026, 1, 1)
+"""The day on which cases are read."""
 FOLDER = Path(__file__).parent
 FILES = {path.name.partition("-")[0]: path for path in sorted(FOLDER.glob("[A-Z][0-9]*.md"))}
 CASES = [(code, case) for code, path in FILES.items() for case in read_case_file(path)]
@@ -52,7 +56,7 @@ def rows(findings: tuple[Finding, ...]) -> Iterator[tuple[str, str, int, int, st
 
 def found_by(docs: Docs, checks: tuple[object, ...] = CHECKS) -> tuple[Finding, ...]:
     found = [*docs.findings, *(finding for check in CHECKS if check in checks for finding in check(docs))]
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+    return judge(docs, found, DAY).findings
 
 
 @each_case
