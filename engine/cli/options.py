@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from engine.findings import UsageError
-from engine.localedata import Locales, Messages, installed_locales, load_locales, normalise_tag
+from engine.localedata import Locale, Locales, Messages, installed_locales, load_locales, normalise_tag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -110,8 +110,8 @@ def day(text: str, option: str) -> dt.date:
         raise UsageError(f"`{text}` in `{option}` is no date", help="write it as YYYY-MM-DD") from None
 
 
-def interface_messages(locales: Locales) -> Messages:
-    """The catalogue that `--ui-language` names, else the one for the user's environment, else English.
+def interface_locale(locales: Locales) -> Locale | None:
+    """The language that `--ui-language` names, else that of the user's environment; None when none fits.
 
     The environment is told by the variables that gettext reads.
 
@@ -121,13 +121,19 @@ def interface_messages(locales: Locales) -> Messages:
     context = click.get_current_context(silent=True)
     named = context.meta.get(_UI_LANGUAGE) if context else None
     if named:
-        return locales.get(named).messages
+        return locales.get(named)
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         for value in os.environ.get(variable, "").split(":"):
             tag = normalise_tag(value.split(".")[0].split("@")[0]).split("-")[0] if value else ""
             if tag in locales.languages:
-                return locales.languages[tag].messages
-    return Messages()
+                return locales.languages[tag]
+    return None
+
+
+def interface_messages(locales: Locales) -> Messages:
+    """The catalogue of `interface_locale`; English when none fits."""
+    locale = interface_locale(locales)
+    return locale.messages if locale else Messages()
 
 
 def console() -> Console:

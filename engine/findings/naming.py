@@ -19,5 +19,5 @@ def codes_named(name: str) -> frozenset[str]:
 
 def nearest_code(name: str) -> str:
     """The code or name that is spelt most alike."""
-    found = process.extractOne(name.lower(), list(_BY_NAME)) or process.extractOne(name.upper(), list(CODES))
-    return str(found[0]) if found else next(iter(_BY_NAME))
+    found = process.extractOne(name.lower(), {spelt: spelt.lower() for spelt in (*_BY_NAME, *CODES)})
+    return str(found[2]) if found else next(iter(_BY_NAME))

@@ -30,4 +30,9 @@ class Places:
 
     def topic(self, path: str) -> str:
         """The folder below the language folder, at the top; empty for a page that stands in none."""
-        return self.key(path).rpartition("/")[0].partition("/")[0]
+        return topic_of(self.key(path))
+
+
+def topic_of(key: str) -> str:
+    """The top folder of a page's path below its language folder; empty where it stands in none."""
+    return key.rpartition("/")[0].partition("/")[0]

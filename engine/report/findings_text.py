@@ -9,9 +9,8 @@ from engine.findings import CODES, Finding
 from engine.localedata import Messages
 from engine.model.spans import Span
 from engine.report.excerpt import excerpt
-from engine.report.labels import HELP, SEVERITIES
+from engine.report.labels import COLOURS, HELP, SEVERITIES
 
-_COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _INDENT = 4
 MOST_COLUMNS = 120
 """Source lines are clipped to this even where there is more room: a reader's eye follows no farther."""
@@ -29,7 +28,7 @@ def print_findings(
         quote: the source text of a span.
     """
     for finding in findings:
-        code, colour = CODES[finding.code], _COLOURS[finding.severity]
+        code, colour = CODES[finding.code], COLOURS[finding.severity]
         severity = escape(messages.get(SEVERITIES[finding.severity]))
         head = f"[bold]{escape(str(finding.span))}[/] [{colour}]{severity}[/] {finding.code} {finding.name}"
         console.print(head, soft_wrap=True)

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from engine.findings import Finding
-from engine.findings.codes import N_
+from engine.findings.codes import ERROR, N_, WARNING
 from engine.gate.places import Places
 from engine.gate.selection import SEVERITIES
 from engine.localedata import Messages
@@ -52,12 +52,21 @@ def total(findings: Iterable[Finding], pages: int, languages: Iterable[str], mes
     found = counts(findings)
     return messages.format(
         N_("{errors}, {warnings}, {notes} in {pages} ({languages})"),
-        errors=messages.ngettext("{count} error", "{count} errors", found["error"]),
-        warnings=messages.ngettext("{count} warning", "{count} warnings", found["warning"]),
-        notes=messages.ngettext("{count} note", "{count} notes", found["note"]),
+        errors=count_words("error", found["error"], messages),
+        warnings=count_words("warning", found["warning"], messages),
+        notes=count_words("note", found["note"], messages),
         pages=messages.ngettext("{count} page", "{count} pages", pages),
         languages=", ".join(languages),
     )
+
+
+def count_words(severity: str, number: int, messages: Messages) -> str:
+    """A number of findings in words: `2 errors`."""
+    if severity == ERROR:
+        return messages.ngettext("{count} error", "{count} errors", number)
+    if severity == WARNING:
+        return messages.ngettext("{count} warning", "{count} warnings", number)
+    return messages.ngettext("{count} note", "{count} notes", number)
 
 
 def _print_table(console: Console, title: str, rows: Iterable[Row], messages: Messages) -> None:

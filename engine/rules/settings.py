@@ -100,6 +100,11 @@ def settings_schema() -> dict[str, object]:
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Settings of a docs folder of Charter: charter.toml",
-        "description": "Begin charter.toml with `#:schema PATH`, where PATH leads to this file.",
+        "description": "Begin charter.toml with the line `#:schema PATH`, where PATH leads to this file.",
     }
     return {**head, **schema}
+
+
+def schema_text() -> str:
+    """The same as the text of `charter.schema.json`."""
+    return msgspec.json.format(msgspec.json.encode(settings_schema()), indent=2).decode() + "\n"
