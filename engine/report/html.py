@@ -62,6 +62,7 @@ def report_html(
         date=at.isoformat(),
         version=importlib.metadata.version("charter"),
         total=total(findings, len(pages), tags, messages),
+        pages=messages.ngettext("{count} page", "{count} pages", len(pages)),
         counts=[(severity, count_words(severity, n, messages)) for severity, n in counts(findings).items()],
         severities={severity: messages.get(word) for severity, word in SEVERITY_WORDS.items()},
         columns=columns,
