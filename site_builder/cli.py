@@ -12,6 +12,7 @@ from engine.cli.options import (
     interface_messages,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.findings.codes import N_
 from site_builder.build import build_site
@@ -20,6 +21,7 @@ from site_builder.build import build_site
 @click.command()
 @docs_argument
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the site.")
+@ui_language_option
 @locales_option
 def build(docs: Path, out: Path, locales_folder: Path | None) -> int:
     """Build the help site of DOCS and publish it. Exit status 0 when it is published, 1 when it is refused.

@@ -5,6 +5,7 @@ is a file of its tree; a fenced block `findings` lists what is found there.
 """
 
 import codecs
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,7 +59,7 @@ def read_case_file(path: Path) -> tuple[Case, ...]:
     """
     sections: list[tuple[Token, list[Token]]] = []
     tokens = MarkdownIt("commonmark").parse(path.read_text(encoding="utf-8"))
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if before.type == "heading_open" and before.tag == "h2":
             sections.append((token, []))
         elif token.type == "fence" and sections:
@@ -143,7 +144,7 @@ def unmet(case: Case, code: str, found: Iterator[tuple[str, str, int, int, str]]
     Returns:
         A line for each, as a `findings` block has it, with `-` or `+` before it; empty when all is as expected.
     """
-    left = [finding for finding in found]
+    left = list(found)
     wrong = []
     codes = {code, *(expected.code for expected in case.expected)}
     for expected in case.expected:

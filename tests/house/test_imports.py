@@ -1,6 +1,7 @@
 """Imports run one way.
 
-model < findings < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < report < cli, and
+model < findings < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < gate < report <
+cli, and
 engine < site_builder. Packages of one rank do not import each other.
 """
 
@@ -22,6 +23,7 @@ RANKS = (
     ("entitlement",),
     ("checks",),
     ("change",),
+    ("gate",),
     ("report",),
     ("cli",),
 )

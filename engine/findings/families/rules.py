@@ -49,7 +49,7 @@ CODES = (
         ERROR,
         N_("{language} does not state what {other} states: “{there}”"),
         N_("add it to this page, or remove it from the other"),
-        N_("readers of one language are not told what readers of another are, or are told what no longer holds"),
+        N_("readers of one language are not told what others are, or the others are told what no longer holds"),
     ),
     Code(
         "R007",
