@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,21 @@ def edit_seeds(seeds: Path, tmp_path: Path) -> Callable[[str, str, str], Path]:
         return docs
 
     return edit
+
+
+@pytest.fixture
+def another_thread() -> Callable[[], AbstractContextManager[None]]:
+    """Runs a thread beside this one, which makes a fork unsafe: processes are then started afresh."""
+
+    @contextmanager
+    def run() -> Iterator[None]:
+        end = threading.Event()
+        thread = threading.Thread(target=end.wait)
+        thread.start()
+        try:
+            yield
+        finally:
+            end.set()
+            thread.join()
+
+    return run

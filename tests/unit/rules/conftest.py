@@ -2,7 +2,7 @@
 
 import pytest
 
-import engine.rules.read
+import engine.rules.grammars
 from engine.grammar import Grammar, load_grammar
 from engine.localedata import Locale, Locales
 
@@ -23,4 +23,4 @@ def no_language_is_compiled_twice(
             compiled[locale.tag] = load_grammar(locale, locales.vocabulary)
         return compiled[locale.tag]
 
-    monkeypatch.setattr(engine.rules.read, "load_grammar", load)
+    monkeypatch.setattr(engine.rules.grammars, "load_grammar", load)
