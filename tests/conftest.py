@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from engine.cache.place import VARIABLE
 from engine.localedata import Locales, installed_locales, load_locales
 from engine.rules import Docs, read_docs
 
@@ -22,6 +23,19 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED_PAGE = "admin/license/learn/index.md"
 
 Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder for caches, apart from the one of the person who runs the tests."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ[VARIABLE]
+    else:
+        os.environ[VARIABLE] = before
 
 
 @pytest.fixture(scope="session")

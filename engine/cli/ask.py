@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from engine.cli.options import docs_option, find_locales, locales_option, number_after_equals, progress_bar
+from engine.cli.options import (
+    cache_of,
+    cache_option,
+    docs_option,
+    find_locales,
+    locales_option,
+    number_after_equals,
+    progress_bar,
+)
 from engine.entitlement import decide
 from engine.entitlement.explain import explain
 from engine.entitlement.holdings import nearest
@@ -30,6 +38,7 @@ from engine.rules import read_docs
 )
 @docs_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@cache_option
 @locales_option
 def ask(
     capability: str,
@@ -40,6 +49,7 @@ def ask(
     language: str,
     docs: Path,
     form: str,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Ask whether CAPABILITY is allowed. Exit status 0 when it is, 1 when not.
@@ -56,7 +66,7 @@ def ask(
     usage = _usage(usages)
     day = None if at is None else _day(at, "--at")
     with progress_bar("reading") as progress:
-        rules = read_docs(docs, locales, progress=progress).rules
+        rules = read_docs(docs, locales, progress=progress, store=cache_of(docs, cached)).rules
     decision = decide(rules, capability, holdings, channel=channel, usage=usage, at=day)
     if form == "json":
         click.echo(as_json(decision_data(decision, reader.tag)))

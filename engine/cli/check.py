@@ -6,6 +6,8 @@ import click
 
 from engine.checks import run_checks
 from engine.cli.options import (
+    cache_of,
+    cache_option,
     console,
     docs_argument,
     find_locales,
@@ -23,8 +25,9 @@ from engine.rules import read_docs
 @docs_argument
 @languages_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@cache_option
 @locales_option
-def check(docs: Path, languages: tuple[str, ...], form: str, locales_folder: Path | None) -> int:
+def check(docs: Path, languages: tuple[str, ...], form: str, cached: bool, locales_folder: Path | None) -> int:
     """Check the pages of DOCS against each other. Exit status 1 when there is an error-level finding.
 
     \b
@@ -35,7 +38,7 @@ def check(docs: Path, languages: tuple[str, ...], form: str, locales_folder: Pat
     """
     locales = find_locales(locales_folder, docs)
     with progress_bar("reading") as progress:
-        read = read_docs(docs, locales, languages=languages or None, progress=progress)
+        read = read_docs(docs, locales, languages=languages or None, progress=progress, store=cache_of(docs, cached))
     findings = run_checks(read)
     messages = interface_messages(locales)
     if form == "json":

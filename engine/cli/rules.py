@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from engine.cli.options import (
+    cache_of,
+    cache_option,
     console,
     docs_argument,
     find_locales,
@@ -26,6 +28,7 @@ from engine.rules.coverage import coverage
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
 @click.option("--coverage", "only_coverage", is_flag=True, help="Print how many requirement sentences are read.")
+@cache_option
 @locales_option
 def rules(
     docs: Path,
@@ -33,6 +36,7 @@ def rules(
     form: str,
     only_hash: bool,
     only_coverage: bool,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Print the rules that the pages of DOCS state. Findings do not stop it.
@@ -46,7 +50,7 @@ def rules(
     """
     locales = find_locales(locales_folder, docs)
     with progress_bar("reading") as progress:
-        found = read_docs(docs, locales, languages=languages or None, progress=progress)
+        found = read_docs(docs, locales, languages=languages or None, progress=progress, store=cache_of(docs, cached))
     if only_hash:
         click.echo(rules_hash(found.rules))
     elif only_coverage:

@@ -181,7 +181,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     redirect: str | None = None
     """Where a redirect stub leads."""
     depends: tuple[str, ...] = ()
-    """Paths of the files it includes, relative to the docs folder."""
+    """Paths of the files that it includes or would include if they were there, relative to the docs folder."""
 
     @property
     def topic(self) -> str:
