@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
+import msgspec
+
+from engine.cache import Shelf, digest
+from engine.cache.code_version import code_version
 from engine.checks import files, rules
+from engine.checks.per_group import Found
 from engine.findings import Finding
+from engine.pages.states import folder_state
 from engine.rules import Docs
 
 FAMILIES = (files, rules)
@@ -14,6 +20,28 @@ CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = tuple(check for family
 
 
 def run_checks(docs: Docs) -> tuple[Finding, ...]:
-    """What reading found and what the checks find, by place."""
+    """What reading found and what the checks find, by place.
+
+    Where the docs folder has a cache and is as it was, the findings are as they were.
+    """
+    if docs.store is None:
+        return _run(docs)
+    shelf = Shelf(docs.store, Found)
+    key = _rests_on(docs)
+    kept = shelf.get(key)
+    if kept is None:
+        kept = Found(_run(docs))
+        shelf.put(key, kept)
+    return kept.findings
+
+
+def _run(docs: Docs) -> tuple[Finding, ...]:
     found = [*docs.findings, *(finding for check in CHECKS for finding in check(docs))]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _rests_on(docs: Docs) -> str:
+    """A digest of all that checks may look at: what was read, the settings, and every file beside the pages."""
+    pages = (part for item in docs.identities.items() for part in item)
+    settings = msgspec.msgpack.encode((docs.settings, docs.tree.folders))
+    return digest(code_version(), settings, folder_state(docs.tree.root, docs.identities), *pages)

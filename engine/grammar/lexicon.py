@@ -6,18 +6,17 @@ from typing import Generic, TypeVar
 from engine.grammar.tokens import Token, keys
 from engine.localedata import Locale
 
+N = TypeVar("N")
 
-I = TypeVar("I")
 
-
-class Trie(Generic[I]):
+class Trie(Generic[N]):
     """Names as token paths. Looking up is linear in the longest name."""
 
     def __init__(self) -> None:
-        self._children: dict[str, Trie[I]] = {}
-        self._ids: tuple[I, ...] = ()
+        self._children: dict[str, Trie[N]] = {}
+        self._ids: tuple[N, ...] = ()
 
-    def add(self, path: Sequence[str], id: I) -> None:
+    def add(self, path: Sequence[str], id: N) -> None:
         """Enter a name, given as token keys."""
         node = self
         for key in path:
@@ -29,7 +28,7 @@ class Trie(Generic[I]):
         """Whether any name begins with a token."""
         return token.key in self._children
 
-    def lookup(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, I]]:
+    def lookup(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, N]]:
         """Every name that begins at `position`, as (position after it, id), shortest first."""
         node = self
         while position < len(tokens):

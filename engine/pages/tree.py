@@ -13,7 +13,7 @@ from engine.pages import source
 from engine.pages.blocks import Page
 from engine.pages.discovery import PageFile, language_folders, page_files
 from engine.pages.read import read_page
-from engine.pages.workers import Progress, over_files
+from engine.pages.workers import Progress, over
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -103,7 +103,7 @@ def read_tree(
     """
     listing = list_files(root, folders, languages)
     decoder = msgspec.msgpack.Decoder(list[FileReading])
-    results = over_files(functools.partial(_read_chunk, root, html), listing.files, progress)
+    results = over(functools.partial(_read_chunk, root, html), listing.files, progress)
     return tree_of(listing, itertools.chain.from_iterable(map(decoder.decode, results)))
 
 

@@ -1,4 +1,4 @@
-"""A task over the files of a tree, in several processes where that pays."""
+"""A task over many items, in several processes where that pays."""
 
 import concurrent.futures
 import gc
@@ -8,40 +8,47 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeAlias
-
-from engine.pages.discovery import PageFile
+from typing import Any, TypeAlias, TypeVar
 
 _PARALLEL_FROM = 200
-"""Below this number of files, starting processes costs more than it saves."""
+"""Below this number of items, starting processes costs more than it saves."""
 _CHUNK = 40
 _MAX_WORKERS = 2
 
-Task: TypeAlias = Callable[[Sequence[PageFile]], bytes]
-"""Pure work on some files. It is sent to other processes, and what it returns comes back."""
+T = TypeVar("T")
 
 Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many files of how many are done."""
+"""Told how many items of how many are done."""
 
 
-def over_files(task: Task, files: Sequence[PageFile], progress: Progress | None = None) -> Iterator[bytes]:
-    """Do a task on files, many at a time.
+def over(
+    task: Callable[[Sequence[T]], bytes],
+    items: Sequence[T],
+    progress: Progress | None = None,
+    *,
+    sendable: bool = True,
+    parallel_from: int | None = None,
+) -> Iterator[bytes]:
+    """Do a task on items, many at a time.
 
     Args:
-        task: the work.
-        files: what to do it on.
+        task: pure work on some items.
+        items: what to do it on; they are sent to other processes.
         progress: called as the work goes on.
+        sendable: whether the task can be sent to another process, too. Otherwise it must be inherited.
+        parallel_from: the number of items from which processes pay, where it is another than usual.
     Returns:
-        The results, in the order of the files; one for several files each.
+        The results, in the order of the items; one for several items each.
     """
-    chunks = [files[begin : begin + _CHUNK] for begin in range(0, len(files), _CHUNK)]
+    chunks = [items[begin : begin + _CHUNK] for begin in range(0, len(items), _CHUNK)]
     workers = min(_MAX_WORKERS, os.cpu_count() or 1)
     done = 0
-    if len(files) >= _PARALLEL_FROM and workers > 1:
+    parallel = len(items) >= (_PARALLEL_FROM if parallel_from is None else parallel_from) and workers > 1
+    if parallel and (sendable or _forks()):
         try:
             for result in _in_processes(task, chunks, workers):
                 done += 1
-                _tell(progress, done, chunks, len(files))
+                _tell(progress, done, chunks, len(items))
                 yield result
         except (BrokenProcessPool, OSError):
             # No processes to be had here: what is missing is done in this one.
@@ -49,7 +56,7 @@ def over_files(task: Task, files: Sequence[PageFile], progress: Progress | None 
     for chunk in chunks[done:]:
         done += 1
         result = task(chunk)
-        _tell(progress, done, chunks, len(files))
+        _tell(progress, done, chunks, len(items))
         yield result
 
 
@@ -65,29 +72,32 @@ def collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _in_processes(task: Task, chunks: Sequence[Sequence[PageFile]], workers: int) -> Iterator[bytes]:
-    # A fork starts at once, but is safe only while no other thread may hold a lock.
-    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+def _forks() -> bool:
+    """A fork starts at once, but is safe only while no other thread may hold a lock."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _in_processes(task: Callable[[Sequence[T]], bytes], chunks: Sequence[Sequence[T]], workers: int) -> Iterator[bytes]:
+    context = multiprocessing.get_context("fork" if _forks() else "spawn")
     with concurrent.futures.ProcessPoolExecutor(
         workers, mp_context=context, initializer=_begin, initargs=(task,)
     ) as pool:
         yield from pool.map(_work, chunks)
 
 
-_given: list[Task] = []
+_given: list[Callable[[Sequence[Any]], bytes]] = []
 """The task of a process that was started for it: handed over once, by a fork without being copied."""
 
 
-def _begin(task: Task) -> None:
+def _begin(task: Callable[[Sequence[Any]], bytes]) -> None:
     _given[:] = [task]
 
 
-def _work(files: Sequence[PageFile]) -> bytes:
+def _work(items: Sequence[Any]) -> bytes:
     with collection_paused():
-        return _given[0](files)
+        return _given[0](items)
 
 
-def _tell(progress: Progress | None, done: int, chunks: Sequence[Sequence[PageFile]], total: int) -> None:
+def _tell(progress: Progress | None, done: int, chunks: Sequence[Sequence[object]], total: int) -> None:
     if progress is not None:
         progress(sum(map(len, chunks[:done])), total)

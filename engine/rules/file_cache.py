@@ -48,7 +48,8 @@ class FileCache:
 
     def identity(self, file: PageFile, read: ReadFile) -> Digest:
         """A digest of everything that a reading rests on: equal where the readings are."""
-        made_from = (part for item in sorted(read.made_from.items()) for part in item)
+        states = read.made_from or {file.path: self._state(file.path)}
+        made_from = (part for item in sorted(states.items()) for part in item)
         return digest(self._key(file, ""), *made_from)
 
     def _key(self, file: PageFile, state: State) -> Digest:

@@ -11,7 +11,7 @@ from engine.grammar import Grammar
 from engine.localedata import Locales
 from engine.pages.discovery import PageFile
 from engine.pages.tree import Listing, list_files, tree_of
-from engine.pages.workers import Progress, Task, collection_paused, over_files
+from engine.pages.workers import Progress, collection_paused, over
 from engine.rules.assemble import assemble
 from engine.rules.docs import Docs
 from engine.rules.file_cache import FileCache, KeepingReader, grounds_of
@@ -79,12 +79,15 @@ def reread(docs: Docs, *paths: str) -> Docs:
 
 
 def _read(
-    task: Task, files: Sequence[PageFile], grammars: Mapping[str, Grammar], progress: Progress | None
+    task: Callable[[Sequence[PageFile]], bytes],
+    files: Sequence[PageFile],
+    grammars: Mapping[str, Grammar],
+    progress: Progress | None,
 ) -> Iterator[ReadFile]:
     for language in sorted({file.language for file in files}):
         # Compiled here and now, so that processes inherit it and a fault is told before any work is done.
         grammars[language]
-    return itertools.chain.from_iterable(map(FileReader.decoder.decode, over_files(task, files, progress)))
+    return itertools.chain.from_iterable(map(FileReader.decoder.decode, over(task, files, progress)))
 
 
 def _recall(
