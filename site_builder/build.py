@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from engine.cache import Store
 from engine.findings import Finding
 from engine.localedata import Locales
 from engine.rules import read_docs
@@ -36,6 +37,7 @@ def build_site(
     *,
     progress: Progress | None = None,
     reading: Progress | None = None,
+    store: Store | None = None,
 ) -> BuildReport:
     """Build the site of a docs folder, prove it, and publish it.
 
@@ -45,13 +47,14 @@ def build_site(
         locales: the languages.
         progress: told as pages are written and proved.
         reading: told as pages are read.
+        store: where pages that were read before are taken from; None to read everything.
 
     Raises:
         UsageError: there is nothing to read, or `out` must not be replaced.
     """
     started = time.perf_counter()
     check_place(out, docs_path)
-    docs = read_docs(docs_path, locales, html=True, progress=reading)
+    docs = read_docs(docs_path, locales, html=True, progress=reading, store=store)
     with staged(out) as stage:
         writing = SiteWriter(docs, locales, stage.folder)
         writing.write(progress)

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from engine.cli.options import day, docs_option, find_locales, locales_option, number_after_equals, progress_bar
+from engine.cli.options import (
+    cache_of,
+    cache_option,
+    day,
+    docs_option,
+    find_locales,
+    locales_option,
+    number_after_equals,
+    progress_bar,
+)
 from engine.entitlement import decide
 from engine.entitlement.explain import explain
 from engine.entitlement.holdings import nearest
@@ -29,6 +38,7 @@ from engine.rules import read_docs
 )
 @docs_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@cache_option
 @locales_option
 def ask(
     capability: str,
@@ -39,6 +49,7 @@ def ask(
     language: str,
     docs: Path,
     form: str,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Ask whether CAPABILITY is allowed. Exit status 0 when it is, 1 when not.
@@ -55,7 +66,7 @@ def ask(
     usage = _usage(usages)
     asked = None if at is None else day(at, "--at")
     with progress_bar("reading") as progress:
-        rules = read_docs(docs, locales, progress=progress).rules
+        rules = read_docs(docs, locales, progress=progress, store=cache_of(docs, cached)).rules
     decision = decide(rules, capability, holdings, channel=channel, usage=usage, at=asked)
     if form == "json":
         click.echo(as_json(decision_data(decision, reader.tag)))

@@ -8,6 +8,8 @@ import click
 from engine.cli.checking import Run, check_pages, note_gone, write_baseline
 from engine.cli.options import (
     at_option,
+    cache_of,
+    cache_option,
     docs_argument,
     find_locales,
     interface_messages,
@@ -43,6 +45,7 @@ from engine.gate.selection import NEVER, SEVERITIES, fails
     help="Write a file that knows all of today's findings.",
 )
 @at_option
+@cache_option
 @ui_language_option
 @locales_option
 def check(
@@ -57,6 +60,7 @@ def check(
     baseline: Path | None,
     new_baseline: Path | None,
     at: dt.date,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Check the pages of DOCS against each other. Exit status 1 when there is an error-level finding.
@@ -79,7 +83,16 @@ def check(
     """
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
-    run: Run = check_pages(docs, locales, languages=languages, select=select, ignore=ignore, changed=changed, at=at)
+    run: Run = check_pages(
+        docs,
+        locales,
+        languages=languages,
+        select=select,
+        ignore=ignore,
+        changed=changed,
+        at=at,
+        store=cache_of(docs, cached),
+    )
     if new_baseline is not None:
         write_baseline(run, new_baseline, messages)
         return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from engine.cache import Store
 from engine.change.since import changed_since
 from engine.checks import run_checks
 from engine.cli.options import progress_bar
@@ -69,6 +70,7 @@ def check_pages(
     ignore: Sequence[str] = (),
     changed: str | None = None,
     at: dt.date,
+    store: Store | None = None,
 ) -> Run:
     """Read a docs folder as a whole, check it, and keep the findings that count and are asked for.
 
@@ -77,7 +79,7 @@ def check_pages(
     """
     selected((), select, ignore)
     with progress_bar("reading") as progress:
-        read = read_docs(docs, locales, languages=languages or None, progress=progress)
+        read = read_docs(docs, locales, languages=languages or None, progress=progress, store=store)
     judged = judge(read, run_checks(read), at, whole=not languages)
     prints = Fingerprints([*judged.findings, *(finding for finding, _ in judged.allowed)], read.tree.quote)
     findings = selected(judged.findings, select, ignore)

@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from engine.cache import Store, open_cache
 from engine.findings import UsageError
 from engine.localedata import Locale, Locales, Messages, installed_locales, load_locales, normalise_tag
 
@@ -53,6 +54,18 @@ def languages_option(command: F) -> F:
     return click.option(
         "--language", "languages", multiple=True, metavar="TAG", help="Read only this language; repeatable."
     )(command)
+
+
+def cache_option(command: F) -> F:
+    """`--no-cache`."""
+    return click.option(
+        "--no-cache", "cached", flag_value=False, default=True, help="Read every page anew and keep nothing."
+    )(command)
+
+
+def cache_of(docs: Path, cached: bool) -> Store | None:
+    """Where results of earlier runs on a docs folder are kept; None for `--no-cache`."""
+    return open_cache(docs) if cached else None
 
 
 def find_locales(folder: Path | None, docs: Path) -> Locales:

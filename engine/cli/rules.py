@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from engine.cli.options import (
+    cache_of,
+    cache_option,
     console,
     docs_argument,
     find_locales,
@@ -28,6 +30,7 @@ from engine.rules.coverage import coverage
 @click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
 @click.option("--coverage", "only_coverage", is_flag=True, help="Print how many requirement sentences are read.")
 @ui_language_option
+@cache_option
 @locales_option
 def rules(
     docs: Path,
@@ -35,6 +38,7 @@ def rules(
     form: str,
     only_hash: bool,
     only_coverage: bool,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Print the rules that the pages of DOCS state. Findings do not stop it.
@@ -48,7 +52,7 @@ def rules(
     """
     locales = find_locales(locales_folder, docs)
     with progress_bar("reading") as progress:
-        found = read_docs(docs, locales, languages=languages or None, progress=progress)
+        found = read_docs(docs, locales, languages=languages or None, progress=progress, store=cache_of(docs, cached))
     if only_hash:
         click.echo(rules_hash(found.rules))
     elif only_coverage:

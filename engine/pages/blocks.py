@@ -192,7 +192,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     redirect: str | None = None
     """Where a redirect stub leads."""
     depends: tuple[str, ...] = ()
-    """Paths of the files it includes, relative to the docs folder."""
+    """Paths of the files that it includes or would include if they were there, relative to the docs folder."""
     allow_comments: tuple[AllowComment, ...] = ()
     """Those of the page and of the files it includes."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from engine.cache import Digest, Store
 from engine.findings import Finding
 from engine.grammar import Grammar
 from engine.localedata import Locales
@@ -26,3 +27,7 @@ class Docs(msgspec.Struct, frozen=True):
     """Language -> its grammar."""
     locales: Locales
     settings: Settings
+    identities: Mapping[str, Digest] = {}
+    """Path of a page -> a digest of all that its reading rests on; empty where no cache is used."""
+    store: Store | None = None
+    """Keeps results between runs."""

@@ -185,9 +185,10 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     lexicon = collector.grammar.lexicon
     nouns = collector.grammar.holder_nouns
     # A name that is also that of a capability ("Customer Centre") needs such a word somewhere in the sentence.
-    capabilities = collector.grammar.vocabulary.by_kind["capability"]
+    vocabulary = collector.grammar.vocabulary
     with_noun = any(token.key in nouns for token in tokens)
-    if any(with_noun or id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
+    mentioned = lexicon.mentions(_BOUGHT, tokens, words=2)
+    if any(with_noun or vocabulary.get("capability", id) is None for _, id in mentioned):
         return True
     for position, token in enumerate(tokens):
         beside = {

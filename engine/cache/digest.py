@@ -1,0 +1,17 @@
+"""Digests: short names for content, equal only for equal content."""
+
+import hashlib
+from typing import TypeAlias
+
+Digest: TypeAlias = str
+"""SHA-256 as hexadecimal digits."""
+
+
+def digest(*parts: bytes | str) -> Digest:
+    """The digest of a sequence of parts. Where one part ends and the next begins counts, too."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogateescape")
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
