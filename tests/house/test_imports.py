@@ -1,8 +1,7 @@
 """Imports run one way.
 
 model < findings < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < gate < report <
-cli, and
-engine < site_builder. Packages of one rank do not import each other.
+cli, and engine < site_builder. Packages of one rank do not import each other.
 """
 
 import ast
