@@ -32,6 +32,8 @@ reason = "the licence is renamed in May"
 until = 2027-01-31
 """
 
+ONE = "[[severity]]\ncode = 'R'\nlevel = 'note'\n"
+
 
 def settings(folder: Path, text: str) -> Settings:
     (folder / "charter.toml").write_text(text, encoding="utf-8")
@@ -55,14 +57,14 @@ def test_severities_and_allowances_are_read(tmp_path: Path) -> None:
     [
         ("[severty]\n", 1, "unknown key `severty`", "nearest: `severity`"),
         ("\n[front_matter]\nplann = 'x'\n", 3, "unknown key `plann` in `front_matter`", "nearest: `plan`"),
-        ("[[severity]]\ncode = 'R'\nlevel = 'note'\n[[severity]]\ncode = 'R'\nlevl = 'note'\n", 6, "unknown key `levl` in `severity`", "nearest: `level`"),
+        (f"{ONE}[[severity]]\ncode = 'R'\nlevl = 'note'\n", 6, "unknown key `levl` in `severity`", "nearest: `level`"),
         ("[[severity]]\ncode = 'R'\nlevel = 'loud'\n", 3, "`severity.level`", "error, note, off, warning"),
         ("[front_matter]\nlicence_list = 'some'\n", 2, "`front_matter.licence_list`", "all, any"),
         ("[[severity]]\nlevel = 'note'\n", 1, "missing required field `code`", "charter schema"),
         ("[[allow]]\ncode = 'R'\n", 1, "missing required field `reason`", "charter schema"),
         ("[[allow]]\ncode = 'R'\nreason = ' '\n", 3, "`allow.reason`", "charter schema"),
         ("[[allow]]\ncode = 'R'\nreason = 'x'\nuntil = 'May'\n", 4, "`allow.until`", "charter schema"),
-        ("[[allow]]\ncode = 'rule-difers'\nreason = 'x'\n", 2, "no code or name `rule-difers`", "nearest: `rule-differs`"),
+        ("[[allow]]\ncode = 'rule-difers'\nreason = 'x'\n", 2, "no code or name", "nearest: `rule-differs`"),
         ("[[severity]]\ncode = ['R', 'Q']\nlevel = 'note'\n", 2, "no code or name `Q`", "nearest: "),
         ("allow = 3\n", 1, "`allow`", "charter schema"),
     ],
