@@ -7,7 +7,7 @@ from rich.console import Console
 
 from engine.findings import Finding
 from engine.gate.places import Places
-from engine.localedata import Locales, Messages
+from engine.localedata import Messages
 from engine.model.spans import Span
 from engine.report.summary import print_summary, tally, total
 from engine.rules import Docs
@@ -29,25 +29,6 @@ def at(code: str, path: str) -> Finding:
 )
 def test_the_total_counts_in_the_right_number(codes: tuple[str, ...], pages: int, text: str) -> None:
     assert total([at(code, "sv/x.md") for code in codes], pages, ("nl", "sv"), Messages()) == text
-
-
-def test_a_language_with_other_plural_forms_has_its_own_say() -> None:
-    # As in Polish: one, few, many.
-    polish = Messages(
-        {},
-        {("{count} error", "{count} errors"): ("{count} błąd", "{count} błędy", "{count} błędów")},
-        lambda n: min(n, 3) - 1,
-    )
-    assert [polish.ngettext("{count} error", "{count} errors", n) for n in (1, 2, 3)] == [
-        "1 błąd",
-        "2 błędy",
-        "3 błędów",
-    ]
-
-
-def test_the_plural_forms_of_every_catalogue_are_understood(locales: Locales) -> None:
-    for locale in locales.languages.values():
-        assert [locale.messages.ngettext("{count} x", "{count} xs", n) for n in (0, 1, 2)] == ["0 xs", "1 x", "2 xs"]
 
 
 def test_kinds_with_the_gravest_and_most_findings_come_first() -> None:
