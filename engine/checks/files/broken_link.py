@@ -1,0 +1,20 @@
+"""A link to a page or file that its folder does not hold.
+
+Why: a reader who follows it finds nothing.
+Fix: correct the address, or create the page.
+"""
+
+from collections.abc import Iterator
+
+from engine.checks.links import by_target, links_of, one_finding
+from engine.findings import Finding
+from engine.pages.addresses import Reach
+from engine.rules import Docs
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per target and language that links to it. A redirect stub is there: it leads on."""
+    missing = [x for x in links_of(docs) if x.kind != "image" and x.destination.reach is Reach.MISSING]
+    for language in sorted({link.page.language for link in missing}):
+        for path, links in by_target(link for link in missing if link.page.language == language).items():
+            yield one_finding("F014", docs, links, target=path)
