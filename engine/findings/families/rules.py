@@ -59,4 +59,18 @@ CODES = (
         N_("nothing settles the order of the plans {plans}"),
         N_("state limits that grow from plan to plan, or the order in `charter.toml`"),
     ),
+    Code(
+        "R009",
+        "page-contradiction",
+        ERROR,
+        N_("two pages state different rules: here “{here}”, at {other} “{there}”"),
+        N_("find out which is right and mend the other page"),
+    ),
+    Code(
+        "R010",
+        "unreachable-capability",
+        WARNING,
+        N_("nothing that anybody can hold leads to `{capability}` by what {language} states"),
+        N_("state what gives it or what it builds on, or name the capability that is meant"),
+    ),
 )
