@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from engine.checks import files, rules
+from engine.checks import files, rules, terms, typography
 from engine.findings import Finding
 from engine.rules import Docs
 
-FAMILIES = (files, rules)
+FAMILIES = (files, rules, terms, typography)
 """The packages of checks, in the order of the letters of their codes."""
 
 CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = tuple(check for family in FAMILIES for check in family.CHECKS)

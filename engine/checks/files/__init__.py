@@ -13,6 +13,7 @@ from engine.checks.files import (
     missing_image,
     missing_language_label,
     missing_page,
+    text_in_other_language,
     uid_of_other_language,
 )
 
@@ -29,6 +30,7 @@ CHECKS = (
     missing_image.check,
     missing_language_label.check,
     missing_page.check,
+    text_in_other_language.check,
     uid_of_other_language.check,
 )
 """The checks of this family, by name of module."""

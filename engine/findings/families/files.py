@@ -127,6 +127,13 @@ CODES = (
         N_("add it to the pages of this language, or remove it from the others"),
     ),
     Code(
+        "F022",
+        "text-in-other-language",
+        WARNING,
+        N_("the text is written in `{found}`, in the folder of `{expected}`"),
+        N_("translate the page, or move it to the folder of its language"),
+    ),
+    Code(
         "P001",
         "missing-page",
         NOTE,

@@ -1,0 +1,50 @@
+"""Names by which a language departs from what it usually calls a thing."""
+
+from typing import NamedTuple
+
+from engine.checks.labels import Name, is_form_of, places_of, usages
+from engine.checks.once import once
+from engine.findings import Finding, Related
+from engine.rules import Docs
+
+_WITNESSES = 2
+"""Other languages that must agree on what a thing is: with one, its word may be what stands for two things."""
+SHOWN = 3
+"""Further places that a finding quotes."""
+
+
+class Variant(NamedTuple):
+    """One name in place of the usual one, with all of its places."""
+
+    language: str
+    usual: str
+    names: tuple[Name, ...]
+
+
+@once
+def variants_of(docs: Docs) -> tuple[Variant, ...]:
+    """Every variant, by language, usual name and variant. Inflected forms of the usual name are none."""
+    called = usages(docs)
+    found: dict[tuple[str, str, str, str], list[Name]] = {}
+    for place in places_of(docs):
+        for language, name in place.items():
+            others = [(tag, other) for tag, other in place.items() if tag != language]
+            usual = {called[tag, language].usual(other.text) for tag, other in others}
+            if len(others) < _WITNESSES or len(usual) != 1:
+                continue
+            expected = usual.pop()
+            if expected is not None and expected != name.text and not is_form_of(expected, name.text):
+                found.setdefault((language, expected, name.kind, name.text), []).append(name)
+    return tuple(Variant(key[0], key[1], tuple(names)) for key, names in sorted(found.items()))
+
+
+def variant_findings(code: str, docs: Docs, kind: str) -> list[Finding]:
+    """One finding per variant of this kind of name, at its first place, quoting some of the others."""
+    found: list[Finding] = []
+    for variant in variants_of(docs):
+        names = sorted(variant.names, key=lambda name: name.span)
+        if names[0].kind == kind:
+            quoted = tuple(Related(name.span, docs.tree.quote(name.span)) for name in names[1 : SHOWN + 1])
+            arguments = {"variant": names[0].text, "usual": variant.usual, "places": str(len(names))}
+            found.append(Finding(code, names[0].span, arguments, quoted))
+    return found
