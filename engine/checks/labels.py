@@ -49,10 +49,14 @@ class Usage(NamedTuple):
     def usual(self, name: str) -> str | None:
         """What this language usually calls what the other calls `name`; None where it has no habit."""
         found = self.names.get(name)
-        if found is None or found.total() < _ENOUGH:
+        if found is None:
             return None
         best, places = found.most_common(1)[0]
-        return best if places >= _USUAL * found.total() else None
+        return best if places >= max(_ENOUGH, _USUAL * found.total()) else None
+
+    def usual_names(self) -> frozenset[str]:
+        """Every name that is what something is usually called."""
+        return frozenset(filter(None, map(self.usual, self.names)))
 
 
 @once
@@ -71,9 +75,10 @@ def places_of(docs: Docs) -> tuple[Place, ...]:
         for alike in shapes.values():
             for row in zip(*alike.values(), strict=True):
                 place = _names(dict(zip(alike, row, strict=True)))
-                # What several pages include counts once.
-                if len(place) > 1:
-                    found[tuple(name.span for name in place.values())] = place
+                spans = tuple(name.span for name in place.values())
+                # What several pages include counts once, and what several languages include says nothing.
+                if len(set(spans)) > 1:
+                    found[spans] = place
     return tuple(found.values())
 
 

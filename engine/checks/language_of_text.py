@@ -27,8 +27,12 @@ def hits(page: Page, owners: Mapping[str, str]) -> Counter[str]:
         page: the page.
         owners: word -> the one language that has it.
     """
-    texts = (text.visible.lower().split() for text in each_text(page.blocks))
-    return Counter(owners[word] for words in texts for word in words if word in owners)
+    found: Counter[str] = Counter()
+    for text in each_text(page.blocks):
+        # What is included from outside of the folder is shared by all languages.
+        if text.pieces[0].path.startswith(f"{page.folder}/"):
+            found.update(owners[word] for word in text.visible.lower().split() if word in owners)
+    return found
 
 
 def owners_of(locales: Iterable[Locale]) -> dict[str, str]:

@@ -25,6 +25,7 @@ class Variant(NamedTuple):
 def variants_of(docs: Docs) -> tuple[Variant, ...]:
     """Every variant, by language, usual name and variant. Inflected forms of the usual name are none."""
     called = usages(docs)
+    established = {key: usage.usual_names() for key, usage in called.items()}
     found: dict[tuple[str, str, str, str], list[Name]] = {}
     for place in places_of(docs):
         for language, name in place.items():
@@ -33,7 +34,11 @@ def variants_of(docs: Docs) -> tuple[Variant, ...]:
             if len(others) < _WITNESSES or len(usual) != 1:
                 continue
             expected = usual.pop()
-            if expected is not None and expected != name.text and not is_form_of(expected, name.text):
+            # A name that is the usual one of something else means that: the texts say different things here.
+            means_another = all(name.text in established[tag, language] for tag, _ in others)
+            if expected is None or expected == name.text or means_another:
+                continue
+            if not is_form_of(expected, name.text):
                 found.setdefault((language, expected, name.kind, name.text), []).append(name)
     return tuple(Variant(key[0], key[1], tuple(names)) for key, names in sorted(found.items()))
 
