@@ -5,6 +5,7 @@ are headings and table cells of few words (`LABEL`), and a bold text that is the
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.checks.once import once
@@ -25,6 +26,7 @@ _USUAL = 0.6
 """Share of the places at which a language uses its usual name."""
 _ENDING = 4
 """Letters of an ending: inflected forms differ within them."""
+_SOFT_HYPHEN = "\u00ad"
 _PUNCTUATION = " .:;,…"
 
 
@@ -59,26 +61,32 @@ class Usage(NamedTuple):
         return frozenset(filter(None, map(self.usual, self.names)))
 
 
-@once
-def places_of(docs: Docs) -> tuple[Place, ...]:
-    """The names at every place where two languages or more have one."""
+def aligned_texts(docs: Docs) -> Iterator[dict[str, Text]]:
+    """The texts at every place of the pages that have the same shape in two languages or more, by language."""
     topics: dict[str, list[Page]] = {}
     for page in docs.tree.pages:
         if page.redirect is None:
             topics.setdefault(page.topic, []).append(page)
-    found: dict[tuple[Span, ...], Place] = {}
     for pages in topics.values():
         shapes: dict[tuple[object, ...], dict[str, list[Text]]] = {}
         for page in pages if len(pages) > 1 else ():
             shape, texts = _shape(page)
             shapes.setdefault(shape, {})[page.language] = texts
         for alike in shapes.values():
-            for row in zip(*alike.values(), strict=True):
-                place = _names(dict(zip(alike, row, strict=True)))
-                spans = tuple(name.span for name in place.values())
-                # What several pages include counts once, and what several languages include says nothing.
-                if len(set(spans)) > 1:
-                    found[spans] = place
+            if len(alike) > 1:
+                yield from (dict(zip(alike, row, strict=True)) for row in zip(*alike.values(), strict=True))
+
+
+@once
+def places_of(docs: Docs) -> tuple[Place, ...]:
+    """The names at every place where two languages or more have one."""
+    found: dict[tuple[Span, ...], Place] = {}
+    for texts in aligned_texts(docs):
+        place = _names(texts)
+        spans = tuple(name.span for name in place.values())
+        # What several pages include counts once, and what several languages include says nothing.
+        if len(set(spans)) > 1:
+            found[spans] = place
     return tuple(found.values())
 
 
@@ -150,7 +158,7 @@ def _name(text: Text) -> Name | None:
         start, end, kind = 0, len(text.visible), LABEL
     else:
         return None
-    name = text.visible[start:end].strip(_PUNCTUATION)
+    name = text.visible[start:end].replace(_SOFT_HYPHEN, "").strip(_PUNCTUATION)
     letters = sum(map(str.isalpha, name))
     if not 0 < len(name.split()) <= _WORDS or letters < _LETTERS:
         return None

@@ -1,17 +1,21 @@
 """`charter check --fix` and `--diff`: mend what is safe to mend, or show what would be mended."""
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from engine.change.fixes import FixedFile, apply_fixes, find_fixes, write_fixed
+from engine.change.fixes import Fix, FixedFile, apply_fixes, find_fixes, write_fixed
 from engine.cli.options import progress_bar
 from engine.findings import CODES
 from engine.findings.codes import N_
 from engine.localedata import Locales, Messages
 from engine.rules import read_docs
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+"""Lines with their endings, as the pages are read."""
 
 
 def fix_pages(
@@ -53,11 +57,16 @@ def fix_pages(
 
 def _told(file: FixedFile, messages: Messages) -> Iterator[str]:
     for fix in file.fixes:
-        change = messages.format(N_("`{found}` is now `{replacement}`"), found=fix.found, replacement=fix.replacement)
+        message = N_("`{found}` is now `{replacement}`") if fix.found else N_("`{replacement}` added")
+        change = messages.format(message if fix.replacement else N_("`{found}` removed"), **_ends(fix))
         yield f"{fix.span}: {fix.code} {CODES[fix.code].name}: {change}"
 
 
+def _ends(fix: Fix) -> dict[str, str]:
+    return {"found": fix.found, "replacement": fix.replacement}
+
+
 def _diff(file: FixedFile) -> Iterable[str]:
-    before, after = (text.splitlines(keepends=True) for text in file.texts())
+    before, after = (_LINES.findall(text) for text in file.texts())
     for line in difflib.unified_diff(before, after, f"a/{file.path}", f"b/{file.path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -15,6 +15,7 @@ from engine.cli.check import check
 from engine.cli.diff import diff
 from engine.cli.needs import needs
 from engine.cli.rules import rules
+from engine.cli.terms import terms
 from engine.findings import CharterError
 
 MISUSE = 2
@@ -64,6 +65,7 @@ charter.add_command(check)
 charter.add_command(diff)
 charter.add_command(needs)
 charter.add_command(rules)
+charter.add_command(terms)
 
 
 def main() -> None:

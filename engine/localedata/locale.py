@@ -12,6 +12,10 @@ class Sourced(msgspec.Struct, frozen=True):
     line: int
 
 
+MISSING = "\ue000"
+"""Begins the name of a term that nobody has written yet; the character is for private use and stands on no page."""
+
+
 class Term(msgspec.Struct, frozen=True):
     """The name of an id in a language."""
 
@@ -24,6 +28,11 @@ class Term(msgspec.Struct, frozen=True):
     line: int
     forbidden: tuple[str, ...] = ()
     """Spellings that people decided against: read, so that a rule is still compared, and told of."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the language has no name for the id yet."""
+        return next(iter(self.forms.values())).startswith(MISSING)
 
     @property
     def surfaces(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from engine.localedata.locale import Term
+from engine.localedata.locale import MISSING, Term
 from engine.localedata.toml import TomlFile
 from engine.localedata.vocabulary import KINDS, Id, Vocabulary
 
@@ -11,8 +11,16 @@ _LISTS = ("also", "forbidden")
 """Keys of a term that list spellings: those that are only read, and those that nobody should write."""
 
 
-def load_terms(path: Path, vocabulary: Vocabulary, form_sets: dict[str, tuple[str, ...]]) -> tuple[Term, ...]:
+def load_terms(
+    path: Path, vocabulary: Vocabulary, form_sets: dict[str, tuple[str, ...]], *, complete: bool = True
+) -> tuple[Term, ...]:
     """Read and validate the terms of a language.
+
+    Args:
+        path: the file.
+        vocabulary: the ids that must have a term.
+        form_sets: the forms that the terms of each kind must have.
+        complete: False to give ids without a term a name that stands on no page (see `Term.is_missing`).
 
     Raises:
         LocaleError: an id without a term, a term without an id, a missing or undeclared form, or one
@@ -34,6 +42,10 @@ def load_terms(path: Path, vocabulary: Vocabulary, form_sets: dict[str, tuple[st
                     help="correct the id, or add it to `locales/vocabulary.toml`",
                 )
         for entry in vocabulary.of(kind):
+            if entry.id not in table and not complete:
+                forms = form_sets.get(entry.form_set, ("name",))
+                terms.append(Term(kind, entry.id, dict.fromkeys(forms, MISSING + entry.id), (), 1))
+                continue
             if entry.id not in table:
                 raise file.fail(f"no term for the {kind} `{entry.id}`", kind, help=f"add it; {entry.note}")
             terms.append(_term(file, entry, table[entry.id], form_sets.get(entry.form_set, ("name",))))
