@@ -4,6 +4,7 @@ A key is neutral when its value is the same in all languages on nearly every pag
 the names of authors are not, however often they agree by chance. Keys that state availability belong to the rules.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,8 +17,12 @@ from engine.rules import Docs
 
 _AGREEING = 0.98
 """Share of the compared pages on which a neutral key has one value."""
-_ENOUGH = 50
-"""Compared pages below which a key shows nothing."""
+_SLIPS = 1
+"""Pages that may depart from the others however few there are."""
+_ENOUGH = 12
+"""Pages below which a key shows nothing."""
+_WORDS = re.compile(r"[^\W\d_]{2}")
+"""A value without words is a date, a version or a number: it changes with the text, language by language."""
 
 
 class Compared(NamedTuple):
@@ -48,7 +53,13 @@ def key_span(page: Page, key: str) -> Span:
 
 @once
 def neutral_keys(docs: Docs) -> tuple[Compared, ...]:
-    """Every neutral key of every page that two languages have, by page and key."""
+    """Every neutral key of every page that two languages have, by key and page."""
+    return tuple(one for found in _by_key(docs).values() if _is_neutral(found) for one in found)
+
+
+@once
+def _by_key(docs: Docs) -> dict[str, list[Compared]]:
+    """Key -> the pages that have it in some language, without the keys that state availability."""
     by_key: dict[str, list[Compared]] = {}
     for translations in _pages(docs):
         keys = dict.fromkeys(key for page in translations.values() for key in page.front_matter)
@@ -57,7 +68,7 @@ def neutral_keys(docs: Docs) -> tuple[Compared, ...]:
             lacking = {tag: page for tag, page in translations.items() if key not in page.front_matter}
             by_key.setdefault(key, []).append(Compared(key, having, lacking))
     stating = {s.text.partition(":")[0] for s in docs.rules.statements if isinstance(s.rule, Available)}
-    return tuple(one for key, found in by_key.items() if key not in stating and _is_neutral(found) for one in found)
+    return {key: found for key, found in by_key.items() if key not in stating}
 
 
 def _pages(docs: Docs) -> list[dict[str, Page]]:
@@ -71,12 +82,14 @@ def _pages(docs: Docs) -> list[dict[str, Page]]:
 
 def _is_neutral(found: list[Compared]) -> bool:
     compared = [one for one in found if len(one.having) > 1]
-    agreeing = sum(len(set(one.values.values())) == 1 for one in compared)
-    return len(compared) >= _ENOUGH and agreeing >= _AGREEING * len(compared)
+    differing = sum(len(set(one.values.values())) > 1 for one in compared)
+    worded = sum(any(map(_WORDS.search, one.values.values())) for one in compared)
+    few = max(_SLIPS, (1 - _AGREEING) * len(compared))
+    return len(compared) >= _ENOUGH and differing <= few and 2 * worded > len(compared)
 
 
 class Lack(NamedTuple):
-    """A neutral key that the pages of one language lack where other languages have it."""
+    """A key that the pages of one language lack where other languages have it."""
 
     key: str
     language: str
@@ -87,14 +100,15 @@ class Lack(NamedTuple):
 
 @once
 def lacks(docs: Docs) -> tuple[Lack, ...]:
-    """What languages lack of the neutral keys, by key and language."""
-    lacking: dict[tuple[str, str], list[Compared]] = {}
-    having: Counter[tuple[str, str]] = Counter()
-    for one in neutral_keys(docs):
-        having.update((one.key, tag) for tag in one.having)
-        for tag in one.lacking:
-            lacking.setdefault((one.key, tag), []).append(one)
-    return tuple(
-        Lack(key, language, tuple(places), len(places) >= having[key, language])
-        for (key, language), places in sorted(lacking.items())
-    )
+    """What languages lack of the neutral keys, and of any key that one of them never has, by key and language."""
+    found: list[Lack] = []
+    for key, pages in sorted(_by_key(docs).items()):
+        neutral = _is_neutral(pages)
+        having = Counter(tag for one in pages for tag in one.having)
+        for language in sorted({tag for one in pages for tag in one.lacking}):
+            places = tuple(one for one in pages if language in one.lacking)
+            # A key that a language never has tells of itself, whatever its values are.
+            throughout = len(places) >= max(having[language], _ENOUGH)
+            if neutral or (throughout and not having[language]):
+                found.append(Lack(key, language, places, throughout))
+    return tuple(found)

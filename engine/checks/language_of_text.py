@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from engine.grammar.common_words import common_words, words_in
+from engine.grammar.language_words import language_words, words_in
 from engine.localedata import Locale
 from engine.pages.blocks import Page
 from engine.pages.read import same_language
@@ -39,7 +39,7 @@ def owners_of(locales: Iterable[Locale]) -> dict[str, str]:
     """Common word -> the one of these languages that has it. Words of several languages are left out."""
     having: dict[str, list[str]] = {}
     for locale in locales:
-        for word in common_words(locale):
+        for word in language_words(locale):
             having.setdefault(word, []).append(locale.tag)
     return {word: tags[0] for word, tags in having.items() if len(tags) == 1}
 

@@ -1,10 +1,10 @@
-"""The links and images of all pages, each with where it leads, and findings about many that share a target."""
+"""The links and images of all pages, each with where it leads, and what is told of many that share a target."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from engine.checks.once import once
-from engine.findings import Finding, Related
+from engine.findings import Related
 from engine.model.spans import Span
 from engine.pages.addresses import Addresses, Destination
 from engine.pages.blocks import Page
@@ -51,12 +51,24 @@ def _written(page: Page) -> Iterator[tuple[str, str, Span]]:
                 yield mark.kind, mark.target, text.span(mark.start, mark.end)
 
 
-def one_finding(code: str, docs: Docs, links: list[Link], **arguments: str) -> Finding:
-    """A finding about links of one cause: at the first, quoting some of the others."""
+class Gathered(NamedTuple):
+    """Links of one cause: where the finding about them stands, and what it says of them."""
+
+    span: Span
+    """The first of them."""
+    related: tuple[Related, ...]
+    """Some of the others."""
+    links: str
+    """How many there are."""
+    pages: str
+    """On how many pages."""
+
+
+def gathered(docs: Docs, links: Iterable[Link]) -> Gathered:
+    """Links of one cause, together."""
     links = sorted(links, key=lambda link: link.span)
     quoted = tuple(Related(link.span, docs.tree.quote(link.span) or link.target) for link in links[1 : SHOWN + 1])
-    pages = {link.span.path for link in links}
-    return Finding(code, links[0].span, {"links": str(len(links)), "pages": str(len(pages)), **arguments}, quoted)
+    return Gathered(links[0].span, quoted, str(len(links)), str(len({link.span.path for link in links})))
 
 
 def by_target(links: Iterable[Link]) -> dict[str, list[Link]]:

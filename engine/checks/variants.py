@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from engine.checks.labels import Name, is_form_of, places_of, usages
 from engine.checks.once import once
-from engine.findings import Finding, Related
+from engine.findings import Related
 from engine.rules import Docs
 
 _WITNESSES = 2
@@ -19,6 +19,21 @@ class Variant(NamedTuple):
     language: str
     usual: str
     names: tuple[Name, ...]
+    """By place."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of name it is."""
+        return self.names[0].kind
+
+    @property
+    def text(self) -> str:
+        """The name."""
+        return self.names[0].text
+
+    def related(self, docs: Docs) -> tuple[Related, ...]:
+        """Some of the places behind the first."""
+        return tuple(Related(name.span, docs.tree.quote(name.span)) for name in self.names[1 : SHOWN + 1])
 
 
 @once
@@ -40,16 +55,7 @@ def variants_of(docs: Docs) -> tuple[Variant, ...]:
                 continue
             if not is_form_of(expected, name.text):
                 found.setdefault((language, expected, name.kind, name.text), []).append(name)
-    return tuple(Variant(key[0], key[1], tuple(names)) for key, names in sorted(found.items()))
-
-
-def variant_findings(code: str, docs: Docs, kind: str) -> list[Finding]:
-    """One finding per variant of this kind of name, at its first place, quoting some of the others."""
-    found: list[Finding] = []
-    for variant in variants_of(docs):
-        names = sorted(variant.names, key=lambda name: name.span)
-        if names[0].kind == kind:
-            quoted = tuple(Related(name.span, docs.tree.quote(name.span)) for name in names[1 : SHOWN + 1])
-            arguments = {"variant": names[0].text, "usual": variant.usual, "places": str(len(names))}
-            found.append(Finding(code, names[0].span, arguments, quoted))
-    return found
+    return tuple(
+        Variant(language, usual, tuple(sorted(names, key=lambda name: name.span)))
+        for (language, usual, _, _), names in sorted(found.items())
+    )

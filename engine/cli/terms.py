@@ -21,7 +21,12 @@ from engine.rules import read_docs
 
 @click.group()
 def terms() -> None:
-    """Work on the names that a language has for licences, plans, capabilities and the rest."""
+    """Work on the names that a language has for licences, plans, capabilities and the rest.
+
+    \b
+    Examples:
+      charter terms suggest docs --language sv
+    """
 
 
 @terms.command()

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from engine.change.fixes.records import Fix
 from engine.checks.language_of_text import is_proved
@@ -11,6 +12,8 @@ from engine.model.spans import Span
 from engine.pages.blocks import Page
 from engine.pages.read import same_language
 from engine.rules import Docs
+
+WRONG_LABEL: Final = "F005"
 
 _KEY = "language"
 _LINE = re.compile(rf"""({_KEY}\s*:\s*["']?)([\w-]+)["']?\s*(?:#.*)?""")
@@ -29,7 +32,7 @@ def label_fixes(docs: Docs, locales: Locales) -> Iterator[Fix]:
         match = _LINE.fullmatch(docs.tree.quote(Span(page.path, line, 1, line, 10_000)))
         if match and match[2] == label:
             span = Span(page.path, line, match.start(2) + 1, line, match.end(2) + 1)
-            yield Fix(span, label, _usual_label(docs, page), "F005")
+            yield Fix(span, label, _usual_label(docs, page), WRONG_LABEL)
 
 
 def _locale(locales: Locales, tag: str) -> Locale | None:

@@ -6,7 +6,7 @@ Fix: correct the address, or create the page.
 
 from collections.abc import Iterator
 
-from engine.checks.links import by_target, links_of, one_finding
+from engine.checks.links import by_target, gathered, links_of
 from engine.findings import Finding
 from engine.pages.addresses import Reach
 from engine.rules import Docs
@@ -17,4 +17,5 @@ def check(docs: Docs) -> Iterator[Finding]:
     missing = [x for x in links_of(docs) if x.kind != "image" and x.destination.reach is Reach.MISSING]
     for language in sorted({link.page.language for link in missing}):
         for path, links in by_target(link for link in missing if link.page.language == language).items():
-            yield one_finding("F014", docs, links, target=path)
+            of = gathered(docs, links)
+            yield Finding("F014", of.span, {"target": path, "links": of.links, "pages": of.pages}, of.related)

@@ -24,5 +24,5 @@ def check(docs: Docs) -> Iterator[Finding]:
         other, page = next(iter(first.having.items()))
         place = key_span(page, first.key)
         keys = ", ".join(f"{one.key}:" for _, one in missing)
-        arguments = {"language": language, "other": other, "keys": keys}
-        yield Finding("F020", start_of(path), arguments, (Related(place, docs.tree.quote(place)),))
+        related = (Related(place, docs.tree.quote(place)),)
+        yield Finding("F020", start_of(path), {"language": language, "other": other, "keys": keys}, related)

@@ -7,7 +7,7 @@ Fix: check the tree together with its images, or correct the addresses.
 from collections.abc import Iterator
 from posixpath import dirname
 
-from engine.checks.links import Link, links_of, one_finding
+from engine.checks.links import Link, gathered, links_of
 from engine.findings import Finding
 from engine.pages.addresses import Reach
 from engine.rules import Docs
@@ -20,7 +20,8 @@ def check(docs: Docs) -> Iterator[Finding]:
         if link.kind == "image" and link.destination.reach is Reach.OUTSIDE:
             folders.setdefault(_missing_folder(docs, link.destination.path), []).append(link)
     for folder, links in folders.items():
-        yield one_finding("F018", docs, links, folder=folder)
+        of = gathered(docs, links)
+        yield Finding("F018", of.span, {"folder": folder, "links": of.links, "pages": of.pages}, of.related)
 
 
 def _missing_folder(docs: Docs, path: str) -> str:

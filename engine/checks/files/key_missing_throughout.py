@@ -17,5 +17,5 @@ def check(docs: Docs) -> Iterator[Finding]:
     for lack in lacks(docs):
         if lack.throughout:
             first = lack.places[0].lacking[lack.language]
-            arguments = {"key": lack.key, "language": lack.language, "pages": str(len(lack.places))}
-            yield Finding("F021", start_of(first.path), arguments)
+            pages = str(len(lack.places))
+            yield Finding("F021", start_of(first.path), {"key": lack.key, "language": lack.language, "pages": pages})

@@ -6,7 +6,7 @@ Fix: check the whole tree, or correct the address.
 
 from collections.abc import Iterator
 
-from engine.checks.links import by_target, links_of, one_finding
+from engine.checks.links import by_target, gathered, links_of
 from engine.findings import Finding
 from engine.pages.addresses import Reach
 from engine.rules import Docs
@@ -16,4 +16,5 @@ def check(docs: Docs) -> Iterator[Finding]:
     """One finding per target, wherever it is linked to from."""
     leaving = (x for x in links_of(docs) if x.kind != "image" and x.destination.reach is Reach.OUTSIDE)
     for path, links in by_target(leaving).items():
-        yield one_finding("F015", docs, links, target=path)
+        of = gathered(docs, links)
+        yield Finding("F015", of.span, {"target": path, "links": of.links, "pages": of.pages}, of.related)

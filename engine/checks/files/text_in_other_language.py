@@ -7,6 +7,7 @@ Fix: translate the page, or move it to the folder of its language.
 from collections.abc import Iterator
 
 from engine.checks.language_of_text import hits, owners_of
+from engine.checks.locales import locales_of
 from engine.findings import Finding
 from engine.model.spans import start_of
 from engine.pages.blocks import Heading
@@ -21,8 +22,7 @@ _TIMES = 3
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per page. A page is compared with the languages of the tree, by words that only one of them has."""
-    locales = {collector.page.language: collector.grammar.locale for collector in docs.collectors}
-    owners = owners_of(locales.values())
+    owners = owners_of(locales_of(docs).values())
     for page in docs.tree.pages:
         found = hits(page, owners) if page.redirect is None else None
         if not found:

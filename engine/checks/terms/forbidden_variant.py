@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from engine.checks.locales import locales_of
 from engine.findings import Finding
 from engine.localedata.locale import Term
 from engine.model.spans import Span
@@ -18,7 +19,7 @@ from engine.rules import Docs
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per name and page, at its first place. Code is no text, and letter case counts."""
-    forbidden = {collector.page.language: collector.grammar.locale.forbidden for collector in docs.collectors}
+    forbidden = {tag: locale.forbidden for tag, locale in locales_of(docs).items()}
     told: set[tuple[Span, str]] = set()
     for page in docs.tree.pages:
         waiting = dict(forbidden.get(page.language, {}))
@@ -30,8 +31,7 @@ def check(docs: Docs) -> Iterator[Finding]:
                 term, span = waiting.pop(variant), text.span(start, start + len(variant))
                 if (span, variant) not in told:
                     told.add((span, variant))
-                    arguments = {"variant": variant, "name": _nearest(term, variant)}
-                    yield Finding("T001", span, arguments)
+                    yield Finding("T001", span, {"variant": variant, "name": _nearest(term, variant)})
 
 
 def _found(text: Text, variant: str) -> int | None:

@@ -50,9 +50,8 @@ def _kept_apart(
 def _finding(docs: Docs, language: str, word: str, first: dict[str, str], second: dict[str, str]) -> Iterator[Finding]:
     places = [_place(docs, language, word, thing) for thing in (first, second)]
     if places[0] is not None and places[1] is not None:
-        arguments = {"word": word, "one": _named(first), "two": _named(second)}
         related = tuple(Related(name.span, docs.tree.quote(name.span)) for name in places if name is not None)
-        yield Finding("T002", places[0].span, arguments, related)
+        yield Finding("T002", places[0].span, {"word": word, "one": _named(first), "two": _named(second)}, related)
 
 
 def _place(docs: Docs, language: str, word: str, thing: dict[str, str]) -> Name | None:

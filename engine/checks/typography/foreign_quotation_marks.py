@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from engine.checks.locales import locales_of
 from engine.findings import Finding
 from engine.model.spans import Span
 from engine.pages.blocks import AnyBlock
@@ -27,8 +28,7 @@ class _Mark(NamedTuple):
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per file, at its first place. Where most marks of a tree are foreign, that is its way."""
-    locales = {collector.page.language: collector.grammar.locale for collector in docs.collectors}
-    for language, locale in sorted(locales.items()):
+    for language, locale in sorted(locales_of(docs).items()):
         pairs = locale.words("quotes")
         if not pairs:
             continue
@@ -39,8 +39,8 @@ def check(docs: Docs) -> Iterator[Finding]:
             continue
         for _, group in groupby(foreign, key=lambda mark: mark.span.path):
             places = list(group)
-            arguments = {"found": places[0].mark, "expected": ", ".join(pairs), "places": str(len(places))}
-            yield Finding("Y002", places[0].span, arguments)
+            first, number = places[0], str(len(places))
+            yield Finding("Y002", first.span, {"found": first.mark, "expected": ", ".join(pairs), "places": number})
 
 
 def _marks(blocks: Iterable[AnyBlock]) -> Iterator[_Mark]:

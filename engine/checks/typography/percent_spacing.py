@@ -16,5 +16,5 @@ def check(docs: Docs) -> Iterator[Finding]:
     """One finding per file, at its first place. A plain space is as good as one that does not break."""
     for _, group in groupby(misset_percents(docs), key=lambda percent: percent.gap.path):
         places = list(group)
-        arguments = {"found": places[0].found, "expected": places[0].expected, "places": str(len(places))}
-        yield Finding("Y001", places[0].gap, arguments)
+        first, number = places[0], str(len(places))
+        yield Finding("Y001", first.gap, {"found": first.found, "expected": first.expected, "places": number})

@@ -122,7 +122,7 @@ CODES = (
     Code(
         "F021",
         "key-missing-throughout",
-        WARNING,
+        NOTE,
         N_("{language} lacks `{key}` on {pages} pages where another language has it"),
         N_("add it to the pages of this language, or remove it from the others"),
     ),

@@ -16,7 +16,7 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def common_words(locale: Locale) -> frozenset[str]:
+def language_words(locale: Locale) -> frozenset[str]:
     """The common words of a language, in lower case. Worked out once per locale folder."""
     if locale.path not in _known:
         _known[locale.path] = frozenset(word for text in _texts(locale) for word in words_in(text))
