@@ -7,13 +7,13 @@ import msgspec
 
 from engine.cache import Shelf, digest
 from engine.cache.code_version import code_version
-from engine.checks import files, rules
+from engine.checks import files, rules, terms, typography
 from engine.checks.per_group import Found
 from engine.findings import Finding
 from engine.pages.states import folder_state
 from engine.rules import Docs
 
-FAMILIES = (files, rules)
+FAMILIES = (files, rules, terms, typography)
 """The packages of checks, in the order of the letters of their codes."""
 
 Check: TypeAlias = Callable[[Docs], Iterable[Finding]]

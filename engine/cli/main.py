@@ -18,6 +18,7 @@ from engine.cli.needs import needs
 from engine.cli.report import report
 from engine.cli.rules import rules
 from engine.cli.schema import schema
+from engine.cli.terms import terms
 from engine.findings import CharterError
 
 MISUSE = 2
@@ -71,6 +72,7 @@ charter.add_command(needs)
 charter.add_command(report)
 charter.add_command(rules)
 charter.add_command(schema)
+charter.add_command(terms)
 
 
 def main() -> None:

@@ -69,16 +69,21 @@ def cache_of(docs: Path, cached: bool) -> Store | None:
 
 
 def find_locales(folder: Path | None, docs: Path) -> Locales:
-    """The locales to use: those named, else those beside the docs folder or in the working folder, else the installed.
+    """The locales to use, from the folder that `find_locales_folder` gives.
 
     Raises:
         UsageError: the folder named does not exist.
         LocaleError: broken locale data.
     """
-    if folder is None:
-        beside = (docs.resolve().parent / "locales", Path("locales"))
-        folder = next((f for f in beside if (f / "vocabulary.toml").is_file()), installed_locales())
-    return load_locales(folder)
+    return load_locales(find_locales_folder(folder, docs))
+
+
+def find_locales_folder(folder: Path | None, docs: Path) -> Path:
+    """The folder named, else the one beside the docs folder or in the working folder, else the installed one."""
+    if folder is not None:
+        return folder
+    beside = (docs.resolve().parent / "locales", Path("locales"))
+    return next((f for f in beside if (f / "vocabulary.toml").is_file()), installed_locales())
 
 
 def ui_language_option(command: F) -> F:

@@ -2,19 +2,23 @@
 
 from engine.checks.rules import (
     front_matter_missing,
+    page_contradiction,
     remark_differs,
     rule_differs,
     rule_missing,
     undefined_licence,
+    unreachable_capability,
     unread_counterpart,
 )
 
 CHECKS = (
     front_matter_missing.check,
+    page_contradiction.check,
     remark_differs.check,
     rule_differs.check,
     rule_missing.check,
     undefined_licence.check,
+    unreachable_capability.check,
     unread_counterpart.check,
 )
 """The checks of this family, by name of module."""

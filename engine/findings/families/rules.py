@@ -83,4 +83,18 @@ CODES = (
         N_("add the remark to this page, or correct it, or remove it from the other"),
         N_("remarks tell what a plan shows or hides and when to change to another, and readers act on them"),
     ),
+    Code(
+        "R009",
+        "page-contradiction",
+        ERROR,
+        N_("two pages state different rules: here “{here}”, at {other} “{there}”"),
+        N_("find out which is right and mend the other page"),
+    ),
+    Code(
+        "R010",
+        "unreachable-capability",
+        WARNING,
+        N_("nothing that anybody can hold leads to `{capability}` by what {language} states"),
+        N_("state what gives it or what it builds on, or name the capability that is meant"),
+    ),
 )

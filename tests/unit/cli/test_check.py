@@ -12,6 +12,7 @@ from .conftest import Result
 
 Run = Callable[..., Result]
 
+LICENCE_PAGE_FAULTS = ("undefined-licence", "missing-include")
 HEAD = "## Systemlicenser\n\n| Licens | Beskrivning |\n|---|---|\n"
 
 
@@ -30,7 +31,7 @@ def test_warnings_and_notes_alone_are_a_yes(charter: Run, make_docs: Callable[..
 
 def test_the_seeds_have_a_missing_include_and_an_undefined_licence_in_each_language(charter: Run, seeds: Path) -> None:
     result = charter("check", seeds, "--format", "json")
-    findings = json.loads(result.out)
+    findings = [finding for finding in json.loads(result.out) if finding["name"] in LICENCE_PAGE_FAULTS]
     assert (result.status, result.err) == (1, "")
     assert [(f["name"], f["severity"], f["path"], f["line"], f["column"]) for f in findings] == [
         ("undefined-licence", "warning", f"nl/{SEED_PAGE}", 14, 1),
@@ -55,7 +56,7 @@ def test_one_language_is_checked_alone(charter: Run, edit_seeds: Callable[[str, 
     alone = json.loads(charter("check", docs, "--language", "sv", "--format", "json").out)
     both = json.loads(charter("check", docs, "--format", "json").out)
     assert {finding["path"] for finding in alone} == {f"sv/{SEED_PAGE}"}
-    assert [f["name"] for f in alone] == ["undefined-licence", "missing-include"]
+    assert [f["name"] for f in alone if f["name"] in LICENCE_PAGE_FAULTS] == ["undefined-licence", "missing-include"]
     assert [f["name"] for f in both].count("rule-differs") == 1
 
 

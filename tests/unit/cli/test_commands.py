@@ -22,7 +22,7 @@ from .conftest import Result
 Run = Callable[..., Result]
 
 GRANT = "## Systemlicenser\n\n| Licens | Beskrivning |\n|---|---|\n| Customer Centre | Tillgång till Kundcenter. |\n"
-COMMANDS = ["analyse", "ask", "build", "check", "diff", "explain", "needs", "report", "rules", "schema"]
+COMMANDS = ["analyse", "ask", "build", "check", "diff", "explain", "needs", "report", "rules", "schema", "terms"]
 
 
 def examples_of(command: click.Command) -> list[list[str]]:
@@ -48,8 +48,11 @@ def test_the_examples_name_commands_and_options_that_exist(name: str) -> None:
     command = group.get_command(context, name) if name else group
     examples = examples_of(command)
     assert examples
-    for subcommand, *arguments in examples:
-        used = group.get_command(context, subcommand)
+    for arguments in examples:
+        used: click.Command | None = group
+        while isinstance(used, click.Group):
+            subcommand, *arguments = arguments
+            used = used.get_command(context, subcommand)
         assert used is not None
         assert used.make_context(subcommand, arguments).params
 
