@@ -5,7 +5,7 @@ are headings and table cells of few words (`LABEL`), and a bold text that is the
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from engine.checks.once import once
@@ -18,6 +18,8 @@ LABEL = "label"
 BOLD = "bold"
 _WORDS = 3
 """Words of the longest name."""
+_LONGEST = 60
+"""Characters of the longest name."""
 _LETTERS = 3
 """Letters of the shortest name: shorter words are prepositions and the like, and mean many things."""
 _ENOUGH = 3
@@ -42,23 +44,28 @@ Place = dict[str, Name]
 """Language -> the name that it has at one place of a page."""
 
 
-class Usage(NamedTuple):
+class Usage:
     """What one language calls the things of another."""
 
-    names: dict[str, Counter[str]]
-    """Name in the other language -> names in this one, with the number of places."""
+    def __init__(self, names: Mapping[str, Counter[str]]) -> None:
+        """
+        Args:
+            names: name in the other language -> names in this one, with the number of places.
+        """
+        self.names = tuple(names)
+        self._usual: dict[str, str] = {}
+        for name, found in names.items():
+            best, places = found.most_common(1)[0]
+            if places >= max(_ENOUGH, _USUAL * found.total()):
+                self._usual[name] = best
 
     def usual(self, name: str) -> str | None:
         """What this language usually calls what the other calls `name`; None where it has no habit."""
-        found = self.names.get(name)
-        if found is None:
-            return None
-        best, places = found.most_common(1)[0]
-        return best if places >= max(_ENOUGH, _USUAL * found.total()) else None
+        return self._usual.get(name)
 
     def usual_names(self) -> frozenset[str]:
         """Every name that is what something is usually called."""
-        return frozenset(filter(None, map(self.usual, self.names)))
+        return frozenset(self._usual.values())
 
 
 def aligned_texts(docs: Docs) -> Iterator[dict[str, Text]]:
@@ -93,14 +100,18 @@ def places_of(docs: Docs) -> tuple[Place, ...]:
 @once
 def usages(docs: Docs) -> dict[tuple[str, str], Usage]:
     """(one language, another) -> what the other calls the things of the one."""
-    found: dict[tuple[str, str], Usage] = {}
+    counted: Counter[tuple[str, str, str, str]] = Counter()
     for place in places_of(docs):
-        for one, here in place.items():
-            for other, there in place.items():
-                if one != other:
-                    names = found.setdefault((one, other), Usage({})).names
-                    names.setdefault(here.text, Counter())[there.text] += 1
-    return found
+        counted.update(
+            (one, other, here.text, there.text)
+            for one, here in place.items()
+            for other, there in place.items()
+            if one != other
+        )
+    found: dict[tuple[str, str], dict[str, Counter[str]]] = {}
+    for (one, other, name, called), places in counted.items():
+        found.setdefault((one, other), {}).setdefault(name, Counter())[called] = places
+    return {languages: Usage(names) for languages, names in found.items()}
 
 
 def is_form_of(name: str, other: str) -> bool:
@@ -151,15 +162,16 @@ def _names(texts: dict[str, Text]) -> Place:
 
 
 def _name(text: Text) -> Name | None:
-    strong = [mark for mark in text.marks if mark.kind == "strong"]
-    if len(strong) == 1:
-        start, end, kind = strong[0].start, strong[0].end, BOLD
-    elif not strong and not text.marks:
+    if not text.marks:
+        if len(text.visible) > _LONGEST:
+            return None
         start, end, kind = 0, len(text.visible), LABEL
     else:
-        return None
+        strong = [mark for mark in text.marks if mark.kind == "strong"]
+        if len(strong) != 1:
+            return None
+        start, end, kind = strong[0].start, strong[0].end, BOLD
     name = text.visible[start:end].replace(_SOFT_HYPHEN, "").strip(_PUNCTUATION)
-    letters = sum(map(str.isalpha, name))
-    if not 0 < len(name.split()) <= _WORDS or letters < _LETTERS:
+    if not 0 < len(name.split()) <= _WORDS or sum(map(str.isalpha, name)) < _LETTERS:
         return None
     return Name(kind, name, text.span(start, end))
