@@ -14,6 +14,7 @@ from engine.cli.options import (
     interface_messages,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.findings.codes import N_
 from site_builder.build import build_site
@@ -22,6 +23,7 @@ from site_builder.build import build_site
 @click.command()
 @docs_argument
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the site.")
+@ui_language_option
 @cache_option
 @locales_option
 def build(docs: Path, out: Path, cached: bool, locales_folder: Path | None) -> int:

@@ -1,6 +1,7 @@
 """The table of checks, and running them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -15,29 +16,36 @@ from engine.rules import Docs
 FAMILIES = (files, rules)
 """The packages of checks, in the order of the letters of their codes."""
 
-CHECKS: tuple[Callable[[Docs], Iterable[Finding]], ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
+Check: TypeAlias = Callable[[Docs], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 """Every check, one module each."""
 
+_UNREAD, _UNREAD_WITH_COUNTERPART = "R001", "R015"
+"""A sentence that is not read is told of once: with its counterpart where another language has one."""
 
-def run_checks(docs: Docs) -> tuple[Finding, ...]:
+
+def run_checks(docs: Docs, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
     """What reading found and what the checks find, by place.
 
-    Where the docs folder has a cache and is as it was, the findings are as they were.
+    Where the docs folder has a cache and is as it was, the findings of the whole table are as they were.
     """
-    if docs.store is None:
-        return _run(docs)
+    if docs.store is None or checks is not CHECKS:
+        return _run(docs, checks)
     shelf = Shelf(docs.store, Found)
     key = _rests_on(docs)
     kept = shelf.get(key)
     if kept is None:
-        kept = Found(_run(docs))
+        kept = Found(_run(docs, checks))
         shelf.put(key, kept)
     return kept.findings
 
 
-def _run(docs: Docs) -> tuple[Finding, ...]:
-    found = [*docs.findings, *(finding for check in CHECKS for finding in check(docs))]
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+def _run(docs: Docs, checks: Sequence[Check]) -> tuple[Finding, ...]:
+    found = [*docs.findings, *(finding for check in checks for finding in check(docs))]
+    told = {finding.span for finding in found if finding.code == _UNREAD_WITH_COUNTERPART}
+    kept = (finding for finding in found if finding.code != _UNREAD or finding.span not in told)
+    return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
 
 def _rests_on(docs: Docs) -> str:

@@ -13,6 +13,7 @@ from engine.cli.options import (
     languages_option,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.entitlement.analyse import analyse as analyse_rules
 from engine.findings.codes import N_
@@ -24,6 +25,7 @@ from engine.rules import read_docs
 @docs_argument
 @languages_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@ui_language_option
 @cache_option
 @locales_option
 def analyse(docs: Path, languages: tuple[str, ...], form: str, cached: bool, locales_folder: Path | None) -> int:

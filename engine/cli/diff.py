@@ -15,6 +15,7 @@ from engine.cli.options import (
     languages_option,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.report.changes import print_differences
 from engine.report.data import as_json
@@ -26,6 +27,7 @@ from engine.rules import read_docs
 @click.argument("new", type=click.Path(path_type=Path))
 @languages_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@ui_language_option
 @cache_option
 @locales_option
 def diff(old: Path, new: Path, languages: tuple[str, ...], form: str, cached: bool, locales_folder: Path | None) -> int:

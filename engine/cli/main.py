@@ -13,8 +13,11 @@ from engine.cli.analyse import analyse
 from engine.cli.ask import ask
 from engine.cli.check import check
 from engine.cli.diff import diff
+from engine.cli.explain import explain
 from engine.cli.needs import needs
+from engine.cli.report import report
 from engine.cli.rules import rules
+from engine.cli.schema import schema
 from engine.findings import CharterError
 
 MISUSE = 2
@@ -52,6 +55,7 @@ def charter() -> None:
     \b
     Examples:
       charter check docs                              compare what the pages say
+      charter explain rule-differs                    what a finding means
       charter rules docs                              the rules they state
       charter ask log-in --channel web --language sv  who may what, and why not
       charter build docs --out _site                  the help site
@@ -62,8 +66,11 @@ charter.add_command(analyse)
 charter.add_command(ask)
 charter.add_command(check)
 charter.add_command(diff)
+charter.add_command(explain)
 charter.add_command(needs)
+charter.add_command(report)
 charter.add_command(rules)
+charter.add_command(schema)
 
 
 def main() -> None:

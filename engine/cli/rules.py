@@ -14,6 +14,7 @@ from engine.cli.options import (
     languages_option,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.report.coverage import coverage_data, print_coverage
 from engine.report.data import as_json, rules_data
@@ -28,6 +29,7 @@ from engine.rules.coverage import coverage
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
 @click.option("--coverage", "only_coverage", is_flag=True, help="Print how many requirement sentences are read.")
+@ui_language_option
 @cache_option
 @locales_option
 def rules(

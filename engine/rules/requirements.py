@@ -12,10 +12,13 @@ from engine.model.spans import Span
 from engine.pages.blocks import List, Text
 from engine.rules.collector import Collector
 from engine.rules.lists import item_text
-from engine.rules.page_reading import Position
+from engine.rules.page_reading import Position, Silent
 
 _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
 """What a requirement sentence outside the licence tables is about; rights are spoken of everywhere."""
+
+_BEFORE, _AFTER = 5, 2
+"""Words between a name and a word for licence or plan: "a licence for and have activated X", "an X plan"."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -57,18 +60,39 @@ def read_introduced_list(collector: Collector, introduction: Text, items: List) 
 def read_sentences(collector: Collector, text: Text) -> None:
     """State the rules among the sentences of a text; note those that look like one and are not read."""
     visible = text.visible
-    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokenize(visible)) and not _any_cumulative(
-        collector, visible
-    ):
+    if not _speaks_of_licences(collector, visible):
         return
     for start, end in split_sentences(visible, collector.grammar.locale.words("abbreviations")):
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
-        if not any(read) and not sentence.endswith("?") and may_require(collector, tokenize(sentence)):
-            span = text.span(start, end)
-            collector.positions.append(Position(span, sentence, ""))
-            collector.unread(span, sentence)
+        if not any(read):
+            _keep_silent(collector, text.span(start, end), sentence)
+
+
+def _keep_silent(collector: Collector, span: Span, sentence: str) -> None:
+    """Keep a sentence that nothing reads, by what it names; in a rule position it is a finding."""
+    tokens = tokenize(sentence)
+    named = frozenset(id for _, id in collector.grammar.lexicon.mentions(HOLDABLE, tokens))
+    requires = not sentence.endswith("?") and may_require(collector, tokens)
+    asks = requires or (not sentence.endswith("?") and _asks_for_a_licence(collector, tokens))
+    if named or asks:
+        collector.silent.append(Silent(span, sentence, named, asks))
+    if requires:
+        collector.positions.append(Position(span, sentence, ""))
+        collector.unread(span, sentence)
+
+
+def read_badge(collector: Collector, heading: Text) -> bool:
+    """State a heading that ends with nothing but what its section needs, in brackets. False for any other."""
+    visible = heading.visible.rstrip()
+    badge = next((found for found in _BRACKETS.finditer(visible, 1) if found.end() == len(visible)), None)
+    if badge is None or not names_something(collector, tokenize(badge[1])):
+        return False
+    readings = parse(collector.grammar, badge[1], "item", collector.topic)
+    if readings:
+        _keep(collector, readings, heading.span(badge.start(1), badge.end(1)), badge[1])
+    return bool(readings)
 
 
 def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
@@ -113,10 +137,11 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
     if any(match.entry.meaning.name == "cumulative" for match in matches(collector.grammar, sentence, "sentence")):
         collector.cumulative = True
         return True
-    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokens):
+    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market", "solution"), tokens):
         return False
     readings = parse(collector.grammar, sentence, "sentence", collector.topic)
-    if any(reading.loose for reading in readings) and not names_something(collector, tokens):
+    named = names_something(collector, tokens) or _asks_for_a_class(collector, readings)
+    if any(reading.loose for reading in readings) and not named:
         # "The system allows you to ...": ordinary words that are also names.
         return False
     if readings and not any(p.span == span for p in collector.positions):
@@ -133,9 +158,23 @@ def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sente
 
 def may_require(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence is a rule position: it holds a word of requiring and the name of something to hold."""
+    return _has_cue(collector, tokens) and names_something(collector, tokens)
+
+
+def _asks_for_a_class(collector: Collector, readings: tuple[Reading, ...]) -> bool:
+    """Whether a reading names a class by its solution: "a Service user plan" has the word for plan in it."""
+    classes = {entry.id for entry in collector.grammar.vocabulary.of("class") if entry.solution}
+    return any(classes & set(holdable_ids(rule)) for reading in readings for rule in reading.rules)
+
+
+def _asks_for_a_licence(collector: Collector, tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence holds a word of requiring and a word for licence or plan; no term need know its name."""
+    return _has_cue(collector, tokens) and any(token.key in collector.grammar.holder_nouns for token in tokens)
+
+
+def _has_cue(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     present = tuple(token.key for token in tokens)
-    cues = (keys(cue) for cue in collector.grammar.locale.words("cues"))
-    return any(holds(present, cue) for cue in cues) and names_something(collector, tokens)
+    return any(holds(present, keys(cue)) for cue in collector.grammar.locale.words("cues"))
 
 
 def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
@@ -152,10 +191,22 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     if any(with_noun or vocabulary.get("capability", id) is None for _, id in mentioned):
         return True
     for position, token in enumerate(tokens):
-        beside = {tokens[i].key for i in range(position - 2, position + 3) if 0 <= i < len(tokens) and i != position}
+        beside = {
+            tokens[i].key
+            for i in range(position - _BEFORE, position + _AFTER + 1)
+            if 0 <= i < len(tokens) and i != position
+        }
         if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
             return True
     return False
+
+
+def _speaks_of_licences(collector: Collector, visible: str) -> bool:
+    """Whether a text names something to hold or a market, or has a word for licence or plan, or says "cumulative"."""
+    grammar, tokens = collector.grammar, tokenize(visible)
+    if any(token.key in grammar.holder_nouns for token in tokens):
+        return True
+    return bool(grammar.lexicon.mentions((*HOLDABLE, "market"), tokens)) or _any_cumulative(collector, visible)
 
 
 def _any_cumulative(collector: Collector, visible: str) -> bool:
