@@ -57,7 +57,7 @@ def _reach(source: Source, span: Span, following: Sequence[Span], body_line: int
     if _WORD.search(before) or _WORD.search(after):
         return span.line, span.end_line
     if span.end_line < body_line:
-        return span.line, body_line - 1
+        return span.end_line + 1, body_line - 1
     behind = [other for other in following if other.line > span.end_line]
     if not behind:
         return 0, 0

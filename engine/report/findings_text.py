@@ -12,6 +12,8 @@ from engine.report.excerpt import excerpt
 from engine.report.labels import COLOURS, HELP, SEVERITIES
 
 _INDENT = 4
+_FEWEST_COLUMNS = 40
+"""Enough to recognise a place; a terminal with fewer wraps the line."""
 MOST_COLUMNS = 120
 """Source lines are clipped to this even where there is more room: a reader's eye follows no farther."""
 
@@ -44,7 +46,7 @@ def print_findings(
 
 
 def _print_lines(console: Console, span: Span, quote: Callable[[Span], str], colour: str) -> None:
-    width = min(console.width, MOST_COLUMNS) - _INDENT
+    width = max(_FEWEST_COLUMNS, min(console.width, MOST_COLUMNS)) - _INDENT
     for line in excerpt(span, quote, width):
         gutter, bar, text = line.partition("|")
         carets = not text.strip(" ^")

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from engine.grammar import Reading, parse, split_sentences
+from engine.grammar.around import rules_around
 from engine.grammar.parse import matches, parse_needs
 from engine.grammar.tokens import Token, holds, keys, tokenize
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import Requires, all_of, holdable_ids
+from engine.model.rules import PART, Requires, all_of, holdable_ids
 from engine.model.spans import Span
 from engine.pages.blocks import List, Text
 from engine.rules.collector import Collector
@@ -19,6 +22,9 @@ _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
 
 _BEFORE, _AFTER = 5, 2
 """Words between a name and a word for licence or plan: "a licence for and have activated X", "an X plan"."""
+
+_USING = 4
+"""Words around "this feature" that say no more than that it is used: "to be able to use this feature"."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -66,8 +72,17 @@ def read_sentences(collector: Collector, text: Text) -> None:
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
-        if not any(read):
+        if not any(read) and not _read_around(collector, text.span(start, end), sentence):
             _keep_silent(collector, text.span(start, end), sentence)
+
+
+def _read_around(collector: Collector, span: Span, sentence: str) -> bool:
+    """State what a sentence requires in whatever order its words stand. False where that is not certain."""
+    rules = () if sentence.endswith("?") else rules_around(collector.grammar, tokenize(sentence), collector.topic)
+    if not rules:
+        return False
+    _keep(collector, (Reading(rules, "sentence.around", loose=True),), span, sentence)
+    return True
 
 
 def _keep_silent(collector: Collector, span: Span, sentence: str) -> None:
@@ -145,8 +160,25 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
         # "The system allows you to ...": ordinary words that are also names.
         return False
     if readings and not any(p.span == span for p in collector.positions):
-        _keep(collector, readings, span, sentence)
+        _keep(collector, _of_this_page(collector, readings), span, sentence)
     return bool(readings)
+
+
+def _of_this_page(collector: Collector, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A requirement of a part that is "this feature" is one of the page: "You need X to use this feature"."""
+    phrases = [keys(phrase) for phrase in collector.grammar.locale.words("this_page")]
+    if len(readings) != 1 or not readings[0].loose or not readings[0].notes:
+        return readings
+    thing = tuple(token.key for token in tokenize(readings[0].notes[0]))
+    if not any(holds(thing, phrase) and len(thing) <= len(phrase) + _USING for phrase in phrases):
+        return readings
+    rules = tuple(
+        msgspec.structs.replace(rule, capability=collector.topic)
+        if isinstance(rule, Requires) and rule.capability == collector.topic + PART
+        else rule
+        for rule in readings[0].rules
+    )
+    return (msgspec.structs.replace(readings[0], rules=rules),)
 
 
 def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sentence: str) -> None:
