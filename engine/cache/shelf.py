@@ -20,7 +20,7 @@ class Shelf(Generic[T]):
             kind: their type. What does not fit it counts as absent.
         """
         self._store = store
-        self._name = kind.__name__
+        self._name = f"{kind.__module__}.{kind.__qualname__}"
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(kind)
 

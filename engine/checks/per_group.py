@@ -1,13 +1,14 @@
-"""Checks that look at a few pages at a time, such as the same page in every language: each group is checked by itself.
+"""Work on a few pages at a time, such as the same page in every language: each group is worked on by itself.
 
-So groups are shared among processes, and what was found in a group stands until one of its pages changes.
+So groups are shared among processes, and what was worked out for a group stands until one of its pages changes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
-from engine.cache import Digest, Shelf, digest
+from engine.cache import Shelf, digest
 from engine.cache.code_version import code_version
 from engine.findings import Finding
 from engine.pages.workers import collection_paused, over
@@ -16,45 +17,44 @@ from engine.rules import Docs
 _PARALLEL_FROM = 40
 """Groups from which processes pay: a group is more work than a file."""
 
+R = TypeVar("R", bound=msgspec.Struct)
+
 
 class Found(msgspec.Struct, frozen=True):
-    """What was found."""
+    """What checks found in a group."""
 
     findings: tuple[Finding, ...]
 
 
-def find_per_group(
-    docs: Docs, name: str, groups: Mapping[str, Sequence[str]], find: Callable[[str], Iterable[Finding]]
-) -> dict[str, tuple[Finding, ...]]:
-    """Check groups of pages.
+def per_group(docs: Docs, kind: type[R], groups: Mapping[str, Sequence[str]], work: Callable[[str], R]) -> dict[str, R]:
+    """Work on groups of pages, in several processes, and only where nothing is kept from an earlier run.
 
     Args:
         docs: what was read.
-        name: of the checks, apart from that of others.
-        groups: name of a group -> the paths of the pages that its findings rest on, and on nothing else.
-        find: gives the findings of a group.
+        kind: the record that is worked out for a group: plain data. Every work has a kind of its own.
+        groups: name of a group -> the paths of the pages that its result rests on, and on nothing else.
+        work: gives the result of a group. It may look at whatever `docs` holds of these pages.
     Returns:
-        Name of a group -> its findings, in the order of `groups`.
+        Name of a group -> its result, in the order of `groups`.
     """
-    shelf = None if docs.store is None else Shelf(docs.store, Found)
-    found: dict[str, tuple[Finding, ...]] = {}
-    keys: dict[str, Digest] = {}
-    for group, paths in groups.items():
-        keys[group] = digest(code_version(), name, group, *(docs.identities.get(path, "") for path in paths))
-        kept = shelf.get(keys[group]) if shelf else None
-        if kept is not None:
-            found[group] = kept.findings
+    shelf = None if docs.store is None else Shelf(docs.store, kind)
+    keys = {group: _key(docs, group, paths) for group, paths in groups.items()} if shelf else {}
+    found = {group: kept for group, key in keys.items() if shelf and (kept := shelf.get(key)) is not None}
     missing = [group for group in groups if group not in found]
 
-    def work(names: Sequence[str]) -> bytes:
-        return msgspec.msgpack.encode([Found(tuple(find(group))) for group in names])
+    def of_some(names: Sequence[str]) -> bytes:
+        return msgspec.msgpack.encode([work(group) for group in names])
 
-    decoder = msgspec.msgpack.Decoder(list[Found])
+    decoder = msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]
     with collection_paused():
-        results = over(work, missing, sendable=False, parallel_from=_PARALLEL_FROM)
-        new = [result for results_of_some in results for result in decoder.decode(results_of_some)]
-    for group, result in zip(missing, new, strict=True):
-        found[group] = result.findings
+        encoded = over(of_some, missing, sendable=False, parallel_from=_PARALLEL_FROM)
+        results: list[R] = [result for some in encoded for result in decoder.decode(some)]
+    for group, result in zip(missing, results, strict=True):
+        found[group] = result
         if shelf:
             shelf.put(keys[group], result)
     return {group: found[group] for group in groups}
+
+
+def _key(docs: Docs, group: str, paths: Sequence[str]) -> str:
+    return digest(code_version(), group, *(docs.identities[path] for path in paths))

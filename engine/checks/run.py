@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-import msgspec
-
-from engine.cache import Shelf, digest
+from engine.cache import Digest, Shelf, digest
 from engine.cache.code_version import code_version
 from engine.checks import files, rules, terms, typography
 from engine.checks.per_group import Found
@@ -25,18 +23,22 @@ _UNREAD, _UNREAD_WITH_COUNTERPART = "R001", "R015"
 """A sentence that is not read is told of once: with its counterpart where another language has one."""
 
 
-def run_checks(docs: Docs, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
+def run_checks(docs: Docs, checks: Sequence[Check] | None = None) -> tuple[Finding, ...]:
     """What reading found and what the checks find, by place.
 
-    Where the docs folder has a cache and is as it was, the findings of the whole table are as they were.
+    Where the docs folder has a cache and is as it was, the findings are as they were.
+
+    Args:
+        docs: what was read.
+        checks: other checks than all.
     """
-    if docs.store is None or checks is not CHECKS:
-        return _run(docs, checks)
+    if docs.store is None or checks is not None:
+        return _run(docs, CHECKS if checks is None else checks)
     shelf = Shelf(docs.store, Found)
     key = _rests_on(docs)
     kept = shelf.get(key)
     if kept is None:
-        kept = Found(_run(docs, checks))
+        kept = Found(_run(docs, CHECKS))
         shelf.put(key, kept)
     return kept.findings
 
@@ -44,12 +46,12 @@ def run_checks(docs: Docs, checks: Sequence[Check] = CHECKS) -> tuple[Finding, .
 def _run(docs: Docs, checks: Sequence[Check]) -> tuple[Finding, ...]:
     found = [*docs.findings, *(finding for check in checks for finding in check(docs))]
     told = {finding.span for finding in found if finding.code == _UNREAD_WITH_COUNTERPART}
-    kept = (finding for finding in found if finding.code != _UNREAD or finding.span not in told)
-    return tuple(sorted(kept, key=lambda finding: finding.sort_key))
+    return tuple(
+        sorted((f for f in found if f.code != _UNREAD or f.span not in told), key=lambda finding: finding.sort_key)
+    )
 
 
-def _rests_on(docs: Docs) -> str:
-    """A digest of all that checks may look at: what was read, the settings, and every file beside the pages."""
+def _rests_on(docs: Docs) -> Digest:
+    """A digest of all that checks may look at: what was read, and every file beside the pages, as that of settings."""
     pages = (part for item in docs.identities.items() for part in item)
-    settings = msgspec.msgpack.encode((docs.settings, docs.tree.folders))
-    return digest(code_version(), settings, folder_state(docs.tree.root, docs.identities), *pages)
+    return digest(code_version(), *docs.tree.folders, folder_state(docs.tree.root, docs.identities), *pages)

@@ -74,6 +74,16 @@ def check_pages(
 ) -> Run:
     """Read a docs folder as a whole, check it, and keep the findings that count and are asked for.
 
+    Args:
+        docs: the folder.
+        locales: the languages that can be read.
+        languages: only these; all when empty.
+        select: codes and names that are asked for; all when empty.
+        ignore: those that are not.
+        changed: a git revision; only findings about pages that changed since.
+        at: the day, on which allowances may have ended.
+        store: holds results of earlier runs; None to do everything anew.
+
     Raises:
         UsageError: a name that is no code, no such folder or revision.
     """

@@ -8,6 +8,8 @@ import click
 from engine.cli.checking import check_pages
 from engine.cli.options import (
     at_option,
+    cache_of,
+    cache_option,
     docs_argument,
     find_locales,
     interface_locale,
@@ -30,6 +32,7 @@ from engine.report.writing import write_file
 @click.option("--ignore", multiple=True, metavar="CODES", help="All but these; repeatable.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Not those that this file knows.")
 @at_option
+@cache_option
 @ui_language_option
 @locales_option
 def report(
@@ -40,6 +43,7 @@ def report(
     ignore: tuple[str, ...],
     baseline: Path | None,
     at: dt.date,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Write the findings of DOCS as one HTML page that needs nothing else: heat map, both quotes, work list.
@@ -54,7 +58,9 @@ def report(
     """
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
-    run = check_pages(docs, locales, languages=languages, select=select, ignore=ignore, at=at)
+    run = check_pages(
+        docs, locales, languages=languages, select=select, ignore=ignore, at=at, store=cache_of(docs, cached)
+    )
     if baseline is not None:
         run = run.without_known(baseline)
     tree = run.docs.tree

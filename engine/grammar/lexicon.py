@@ -55,6 +55,10 @@ class Lexicon:
                 trie.add(keys(surface), term.id)
         self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
 
+    def first_words(self, kind: str) -> frozenset[str]:
+        """The tokens that names of a kind begin with."""
+        return frozenset(path[0] for path, _ in self._names.get(kind, ()) if path)
+
     def names(
         self, kind: str, tokens: Sequence[Token], position: int, *, articles: bool = True
     ) -> Iterator[tuple[int, str]]:

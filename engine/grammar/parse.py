@@ -83,7 +83,7 @@ def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
     present = {token.key for token in tokens}
     for entry in grammar.entries.get(form, ()):
         for pattern in entry.read:
-            if not pattern.demands <= present:
+            if not pattern.demands.met_by(present):
                 continue
             for values in grammar.matcher.match(pattern.tree, tokens):
                 note = _note(grammar, text, tokens, values)

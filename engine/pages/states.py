@@ -23,10 +23,14 @@ def state_of(root: Path, path: str) -> State:
         path: relative to it.
     """
     fault = look_up(root, path).fault
-    if fault is not None:
-        return fault
+    return content_state(root, path) if fault is None else fault
+
+
+def content_state(root: Path, path: str) -> State:
+    """The state of a path that is known to lead to a file of the docs folder."""
     try:
-        return digest((root / path).read_bytes())
+        with open(f"{root}/{path}", "rb") as file:
+            return digest(file.read())
     except OSError:
         return MISSING
 

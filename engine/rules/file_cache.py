@@ -9,7 +9,7 @@ from engine.cache import Digest, Shelf, Store, digest
 from engine.cache.code_version import code_version
 from engine.localedata import Locale, Locales, Vocabulary
 from engine.pages.discovery import PageFile
-from engine.pages.states import State, state_of
+from engine.pages.states import State, content_state, state_of
 from engine.rules.file_reader import FileReader, ReadFile
 from engine.rules.front_matter import FrontMatterKeys
 
@@ -32,7 +32,8 @@ class FileCache:
 
     def find(self, file: PageFile) -> ReadFile | None:
         """A file as it was read; None when it, or something that it includes, is not as it was."""
-        found = self._shelf.get(self._key(file, self._state(file.path)))
+        self._states[file.path] = content_state(self._root, file.path)
+        found = self._shelf.get(self._key(file, self._states[file.path]))
         if found is None or any(self._state(path) != state for path, state in found.made_from.items()):
             return None
         return found

@@ -246,4 +246,4 @@ def _any_cumulative(collector: Collector, visible: str) -> bool:
         p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read
     ]
     present = {token.key for token in tokenize(visible)}
-    return any(demand <= present for demand in demands)
+    return any(demand.met_by(present) for demand in demands)

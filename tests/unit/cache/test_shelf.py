@@ -28,5 +28,5 @@ def test_records_of_two_types_do_not_meet(tmp_path: Path) -> None:
 def test_what_does_not_fit_the_type_counts_as_absent(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for data in (b"", b"\xc1", msgspec.msgpack.encode({"x": "one"}), msgspec.msgpack.encode([1])):
-        store.put(digest("Point", digest("a")), data)
+        store.put(digest(f"{__name__}.Point", digest("a")), data)
         assert Shelf(store, Point).get(digest("a")) is None

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from engine.cache import Store
 from engine.checks import per_group
-from engine.checks.per_group import find_per_group
+from engine.checks.per_group import Found
 from engine.findings import Finding
 from engine.localedata import Locales
 from engine.model.spans import start_of
@@ -15,6 +16,12 @@ from engine.pages import workers
 from engine.rules import Docs, read_docs
 
 Make = Callable[[Mapping[str, str]], Path]
+
+
+class Count(msgspec.Struct, frozen=True):
+    """Another kind of result."""
+
+    pages: int
 
 
 class Check:
@@ -27,16 +34,19 @@ class Check:
         for page in docs.tree.pages:
             self.groups.setdefault(page.key, []).append(page.path)
 
-    def find(self, group: str) -> Iterator[Finding]:
+    def find(self, group: str) -> Found:
         self.asked.append(group)
+        return Found(tuple(self.findings(group)))
+
+    def findings(self, group: str) -> Iterator[Finding]:
         for page in self.docs.tree.pages:
             if page.key == group:
                 yield Finding("F003", start_of(page.path), {"title": page.title})
 
-    def titles(self, name: str = "titles") -> dict[str, list[str]]:
-        found = find_per_group(self.docs, name, self.groups, self.find)
+    def titles(self) -> dict[str, list[str]]:
+        found = per_group.per_group(self.docs, Found, self.groups, self.find)
         assert list(found) == list(self.groups)
-        return {group: [finding.arguments["title"] for finding in findings] for group, findings in found.items()}
+        return {group: [finding.arguments["title"] for finding in each.findings] for group, each in found.items()}
 
 
 def test_without_a_cache_every_group_is_checked(make_docs: Make, locales: Locales) -> None:
@@ -64,8 +74,8 @@ def test_with_a_cache_only_groups_with_a_change_are(make_docs: Make, locales: Lo
     fourth = check({"sv/y.md": "# Ny\n"})
     assert fourth.titles()["y.md"] == ["Y", "Ny"]
     assert fourth.asked == ["y.md"]
-    fourth.titles("others")
-    assert fourth.asked == ["y.md", "x.md", "y.md"]
+    counts = per_group.per_group(fourth.docs, Count, fourth.groups, lambda group: Count(len(fourth.groups[group])))
+    assert counts == {"x.md": Count(2), "y.md": Count(2)}
 
 
 def test_another_version_of_the_code_checks_anew(
