@@ -8,7 +8,6 @@ import msgspec
 from engine.findings import Finding
 from engine.localedata import Locales
 from engine.rules import read_docs
-from engine.rules.settings import load_settings
 from site_builder.publish import check_place, staged
 from site_builder.verify import Problem, verify
 from site_builder.writing import Progress, SiteWriter
@@ -56,7 +55,7 @@ def build_site(
     with staged(out) as stage:
         writing = SiteWriter(docs, locales, stage.folder)
         writing.write(progress)
-        problems = verify(stage.folder, writing.routes, docs.collectors, load_settings(docs.tree.root))
+        problems = verify(stage.folder, writing.routes, docs)
         if not problems:
             stage.publish()
     stubs = sum(page.redirect is not None for page in docs.tree.pages)

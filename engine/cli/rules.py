@@ -50,7 +50,7 @@ def rules(
     if only_hash:
         click.echo(rules_hash(found.rules))
     elif only_coverage:
-        found_coverage = coverage(found.collectors)
+        found_coverage = coverage(found.readings)
         if form == "json":
             click.echo(as_json(coverage_data(found_coverage)))
         else:

@@ -2,6 +2,6 @@
 
 from engine.pages.read import read_page
 from engine.pages.source import Source
-from engine.pages.tree import Tree, read_tree
+from engine.pages.tree import Tree, read_tree, reread_tree
 
-__all__ = ["Source", "Tree", "read_page", "read_tree"]
+__all__ = ["Source", "Tree", "read_page", "read_tree", "reread_tree"]

@@ -5,7 +5,7 @@ import itertools
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -27,11 +27,14 @@ Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 
 
-class _Result(msgspec.Struct, frozen=True):
-    """What a process sends back."""
+class FileReading(msgspec.Struct, frozen=True):
+    """What one file gives."""
 
-    pages: list[Page]
-    findings: list[Finding]
+    path: str
+    """Relative to the docs folder."""
+    page: Page | None
+    """None where the file cannot be decoded."""
+    findings: tuple[Finding, ...]
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -42,6 +45,10 @@ class Tree(msgspec.Struct, frozen=True):
     """Sorted by folder and key."""
     findings: tuple[Finding, ...]
     """Sorted by place. A fault in an included file is told once."""
+    files: tuple[FileReading, ...]
+    """The pages and findings once more, by file, sorted by path."""
+    unnamed: tuple[Finding, ...] = ()
+    """Findings about files whose names are no text."""
 
     def quote(self, span: Span) -> str:
         """The verbatim source text of a span of this tree; empty when its file is gone."""
@@ -71,19 +78,41 @@ def read_tree(
             was asked for and is not there. Bad content is a finding and never raises.
     """
     files, unnamed = page_files(root, language_folders(root, folders, languages))
-    pages: list[Page] = []
-    findings = list(unnamed)
-    for result in _read_all(root, files, html, progress):
-        pages += result.pages
-        findings += result.findings
-    pages.sort(key=lambda page: (page.folder, page.key))
-    return Tree(root, tuple(pages), _once(findings))
+    read = itertools.chain.from_iterable(_read_all(root, files, html, progress))
+    return _tree(root, read, unnamed)
 
 
-def _read_all(root: Path, files: Sequence[PageFile], html: bool, progress: Progress | None) -> Iterator[_Result]:
+def reread_tree(tree: Tree, paths: Collection[str]) -> Tree:
+    """The tree after some files changed. What does not depend on them is taken over.
+
+    Args:
+        tree: as it was read, without HTML.
+        paths: pages or included files that were changed, written or deleted since, relative to the docs folder.
+    """
+    changed = frozenset(paths)
+    files, unnamed = page_files(tree.root, {page.folder: page.language for page in tree.pages})
+    kept = {
+        file.path: file
+        for file in tree.files
+        if file.path not in changed and not (file.page and changed & set(file.page.depends))
+    }
+    read = (kept.get(file.path) or _read_file(tree.root, file, html=False) for file in files)
+    return _tree(tree.root, read, unnamed)
+
+
+def _tree(root: Path, read: Iterable[FileReading], unnamed: Sequence[Finding]) -> Tree:
+    files = tuple(sorted(read, key=lambda file: file.path))
+    pages = sorted((file.page for file in files if file.page), key=lambda page: (page.folder, page.key))
+    findings = [*unnamed, *(finding for file in files for finding in file.findings)]
+    return Tree(root, tuple(pages), _once(findings), files, tuple(unnamed))
+
+
+def _read_all(
+    root: Path, files: Sequence[PageFile], html: bool, progress: Progress | None
+) -> Iterator[list[FileReading]]:
     chunks = [list(chunk) for chunk in _batched(files, _CHUNK)]
     workers = min(_MAX_WORKERS, os.cpu_count() or 1)
-    read_ahead: list[_Result] = []
+    read_ahead: list[list[FileReading]] = []
     if len(files) >= _PARALLEL_FROM and workers > 1:
         try:
             for result in _in_processes(root, chunks, html, workers):
@@ -98,11 +127,13 @@ def _read_all(root: Path, files: Sequence[PageFile], html: bool, progress: Progr
         _tell(progress, index + 1, chunks, len(files))
 
 
-def _in_processes(root: Path, chunks: Sequence[list[PageFile]], html: bool, workers: int) -> Iterator[_Result]:
+def _in_processes(
+    root: Path, chunks: Sequence[list[PageFile]], html: bool, workers: int
+) -> Iterator[list[FileReading]]:
     # A fork starts at once, but is safe only while no other thread may hold a lock.
     forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    decoder = msgspec.msgpack.Decoder(_Result)
+    decoder = msgspec.msgpack.Decoder(list[FileReading])
     with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
         encoded = pool.map(_encoded_chunk, itertools.repeat(root), chunks, itertools.repeat(html))
         yield from map(decoder.decode, encoded)
@@ -112,15 +143,13 @@ def _encoded_chunk(root: Path, files: list[PageFile], html: bool) -> bytes:
     return msgspec.msgpack.encode(_read_chunk(root, files, html))
 
 
-def _read_chunk(root: Path, files: list[PageFile], html: bool) -> _Result:
-    pages: list[Page] = []
-    findings: list[Finding] = []
-    for file in files:
-        page, found, _ = read_page(root, file.path, file.folder, file.language, html=html)
-        findings += found
-        if page is not None:
-            pages.append(page)
-    return _Result(pages, findings)
+def _read_chunk(root: Path, files: list[PageFile], html: bool) -> list[FileReading]:
+    return [_read_file(root, file, html) for file in files]
+
+
+def _read_file(root: Path, file: PageFile, html: bool) -> FileReading:
+    page, findings, _ = read_page(root, file.path, file.folder, file.language, html=html)
+    return FileReading(file.path, page, findings)
 
 
 def _tell(progress: Progress | None, done: int, chunks: Sequence[Sequence[PageFile]], total: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from engine.rules.collector import Collector, Position
+from engine.rules.page_reading import PageReading, Position
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -28,12 +28,12 @@ class Coverage(msgspec.Struct, frozen=True):
         return 100 * self.read / total if total else 100.0
 
 
-def coverage(collectors: Iterable[Collector]) -> tuple[Coverage, ...]:
+def coverage(readings: Iterable[PageReading]) -> tuple[Coverage, ...]:
     """The coverage of every language, sorted by tag."""
     positions: dict[str, dict[tuple[object, str], Position]] = {}
-    for collector in collectors:
-        of_language = positions.setdefault(collector.page.language, {})
-        for position in collector.positions:
+    for reading in readings:
+        of_language = positions.setdefault(reading.language, {})
+        for position in reading.positions:
             of_language.setdefault((position.span, position.text), position)
     found: list[Coverage] = []
     for language, distinct in sorted(positions.items()):

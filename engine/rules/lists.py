@@ -7,8 +7,9 @@ from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
 from engine.model.rules import Combination, Includes, Licence, Metered
 from engine.pages.blocks import Item, List, Paragraph, Text
-from engine.rules.collector import Collector, Section, shorten
+from engine.rules.collector import Collector, shorten
 from engine.rules.names import nearest_name
+from engine.rules.page_reading import Section
 
 
 def item_text(item: Item) -> Text | None:

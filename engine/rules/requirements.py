@@ -10,8 +10,9 @@ from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import Requires, all_of, holdable_ids
 from engine.model.spans import Span
 from engine.pages.blocks import List, Text
-from engine.rules.collector import Collector, Position
+from engine.rules.collector import Collector
 from engine.rules.lists import item_text
+from engine.rules.page_reading import Position
 
 _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
 """What a requirement sentence outside the licence tables is about; rights are spoken of everywhere."""
