@@ -13,7 +13,6 @@ from engine.model.statements import Statement
 from engine.pages.blocks import AnyBlock, Page, Text
 from engine.rules import Docs
 from engine.rules.front_matter import FrontMatterKeys
-from engine.rules.settings import load_settings
 
 
 class Manuscript(msgspec.Struct, frozen=True):
@@ -85,10 +84,8 @@ def sentences(manuscript: Manuscript, text: Text) -> tuple[tuple[int, int], ...]
 def manuscripts(docs: Docs) -> Iterator[Manuscript]:
     """Every page of a docs folder that can be decoded, and every file that pages include; redirect stubs are none."""
     root = docs.tree.root
-    keys = load_settings(root).front_matter
-    grammars = {collector.page.language: collector.grammar for collector in docs.collectors}
     pages = [page for page in docs.tree.pages if page.redirect is None]
-    by_language = {tag: tuple(page for page in pages if page.language == tag) for tag in grammars}
+    by_language = {tag: tuple(page for page in pages if page.language == tag) for tag in docs.grammars}
     statements: dict[str, dict[Statement, None]] = {}
     for statement in docs.rules.statements:
         statements.setdefault(statement.span.path, {}).setdefault(statement)
@@ -104,11 +101,11 @@ def manuscripts(docs: Docs) -> Iterator[Manuscript]:
                     blocks,
                     tuple(spots(blocks)),
                     tuple(statements.get(path, ())),
-                    grammars[page.language],
+                    docs.grammars[page.language],
                     tuple(other.path for other in by_language[page.language] if path in (other.path, *other.depends)),
                     by_language[page.language],
-                    keys,
-                    tuple(sorted(grammars)),
+                    docs.settings.front_matter,
+                    tuple(sorted(docs.grammars)),
                 )
 
 
