@@ -7,7 +7,7 @@ Fix: find out which is right, and mend the other page.
 from collections.abc import Iterator
 
 from engine.findings import Finding, Related
-from engine.model.rules import Available
+from engine.model.rules import AnyRule, Available, Plan
 from engine.model.rulesets import Disagreement, Side
 from engine.rules import Docs
 from engine.rules.collector import shorten
@@ -28,7 +28,20 @@ def check(docs: Docs) -> Iterator[Finding]:
             if whole_row and disagreement.topic[0] == "Row":
                 # The row as a whole is missing: one cause, one finding.
                 continue
+            if _differ_in_open_rank(side, other):
+                # A finding about the limits tells why the order of the plans is not settled there.
+                continue
             yield _finding(side, other)
+
+
+def _differ_in_open_rank(side: Side, other: Side) -> bool:
+    """Whether two sides say the same of a plan, but for its rank, which the pages of one do not settle."""
+    ranks = {rule.rank for s in (*side.statements, *other.statements) if isinstance(rule := s.rule, Plan)}
+    return None in ranks and _without_rank(side) == _without_rank(other)
+
+
+def _without_rank(side: Side) -> set[AnyRule]:
+    return {Plan(r.plan, r.market, None, r.cumulative) if isinstance(r := s.rule, Plan) else r for s in side.statements}
 
 
 def _differing(disagreement: Disagreement) -> Iterator[tuple[Side, Side]]:
