@@ -13,6 +13,7 @@ from engine.cli.analyse import analyse
 from engine.cli.ask import ask
 from engine.cli.check import check
 from engine.cli.diff import diff
+from engine.cli.mutate import mutate
 from engine.cli.needs import needs
 from engine.cli.rules import rules
 from engine.findings import CharterError
@@ -62,6 +63,7 @@ charter.add_command(analyse)
 charter.add_command(ask)
 charter.add_command(check)
 charter.add_command(diff)
+charter.add_command(mutate)
 charter.add_command(needs)
 charter.add_command(rules)
 

@@ -1,7 +1,7 @@
 """Injecting mutations one by one and asking the checks."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from random import Random
 
 from engine.change.mutation.counterparts import counterparts
@@ -34,11 +34,17 @@ class Injection:
         for manuscript in self.manuscripts:
             self._by_key.setdefault(manuscript.key, []).append(manuscript)
 
-    def plan(self, kinds: Sequence[Kind], seed: int, language: str | None = None) -> dict[tuple[str, str], list[Planned]]:
-        """Every mutation, by language and kind, in an order that depends on nothing but the files and the seed."""
+    def plan(
+        self, kinds: Sequence[Kind], seed: int, languages: Collection[str] = ()
+    ) -> dict[tuple[str, str], list[Planned]]:
+        """Every mutation, by language and kind, in an order that depends on nothing but the files and the seed.
+
+        Args:
+            languages: change only the files of these; empty for all.
+        """
         plan: dict[tuple[str, str], list[Planned]] = {}
         for manuscript in self.manuscripts:
-            for kind in kinds if language in (None, manuscript.language) else ():
+            for kind in kinds if not languages or manuscript.language in languages else ():
                 random = Random(f"{seed} {manuscript.path} {kind.name}")  # noqa: S311 - a seed is wanted
                 for change in kind.find(manuscript, random):
                     mutation = Mutation(kind.name, kind.family, manuscript.language, manuscript.path, change)

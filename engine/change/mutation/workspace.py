@@ -3,11 +3,13 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.findings import UsageError
 from engine.localedata import Locales
+from engine.pages.discovery import language_folders
 from engine.rules import Docs, read_docs, reread
 
 _SECOND = 1_000_000_000
@@ -38,26 +40,20 @@ class Workspace:
 
 
 @contextmanager
-def workspace(
-    docs: Path,
-    locales: Locales,
-    languages: Collection[str] | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Iterator[Workspace]:
+def workspace(docs: Path, locales: Locales) -> Iterator[Workspace]:
     """A copy of a docs folder, which itself is only read; it is removed in the end.
 
     Args:
         docs: the folder with one folder per language.
         locales: the languages that can be read.
-        languages: copy and read only these; None for all.
-        progress: told (files read, files in all).
 
     Raises:
-        UsageError: as `read_docs`.
+        UsageError: as `read_docs`; or there is one language only, so that nothing can disagree.
     """
-    # Read first: a wrong folder is told before anything is copied.
-    read_docs(docs, locales, languages=languages, progress=progress)
+    # Looked at first: a wrong folder is told before anything is copied.
+    if len(language_folders(docs, locales.folders, None)) < 2:
+        raise UsageError("the docs folder has one language only", where=str(docs), help="add a second language folder")
     with tempfile.TemporaryDirectory(prefix="charter-") as folder:
         copy = Path(folder) / "docs"
         shutil.copytree(docs, copy, ignore_dangling_symlinks=True)
-        yield Workspace(read_docs(copy, locales, languages=languages))
+        yield Workspace(read_docs(copy, locales))

@@ -35,7 +35,9 @@ def test_one_item_of_another_kind_makes_the_list_something_else(read_files: Read
     assert rules_of(docs) == set()
 
 
-@pytest.mark.parametrize("item", ["Sales Essentials + not Marketing Premium", "Sales Essentials", "Sales Essentials + tea"])
+@pytest.mark.parametrize(
+    "item", ["Sales Essentials + not Marketing Premium", "Sales Essentials", "Sales Essentials + tea"]
+)
 def test_one_unknown_item_leaves_the_other_combinations_as_they_are(read_files: Read, item: str) -> None:
     others = "* Sales Essentials + Service Premium\n* Sales Premium + Service Premium\n"
     docs = read_files({"en/x.md": f"{others}* {item}\n"})

@@ -34,9 +34,7 @@ def _lost(manuscript: Manuscript, leaf: Leaf, start: int, end: int, words: list[
     return None
 
 
-def _got(
-    manuscript: Manuscript, leaf: Leaf, start: int, end: int, words: list[str], random: Random
-) -> Change | None:
+def _got(manuscript: Manuscript, leaf: Leaf, start: int, end: int, words: list[str], random: Random) -> Change | None:
     """A negation between two words, neither within a name nor at its edge where markup stands."""
     visible = leaf.text.visible
     tokens = [token for token in tokenize(visible) if start <= token.start < end]
