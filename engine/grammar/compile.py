@@ -69,7 +69,8 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
             help=f"add a table `[{missing[0]}]`; `_template/grammar.toml` tells what it says",
         )
     phrases = tuple(pattern.tree for entry in entries["need"] for pattern in entry.read)
-    by_parts = {(id.solution, id.level): id.id for id in vocabulary.of("licence") if id.solution}
+    named = [*vocabulary.of("licence"), *vocabulary.of("class")]
+    by_parts = {(id.solution, id.level): id.id for id in named if id.solution}
     reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts)
     return Grammar(
         locale,

@@ -17,6 +17,7 @@ from engine.rules.page_reading import (
     Position,
     Section,
     SectionHeading,
+    Silent,
     page_id,
 )
 
@@ -44,6 +45,7 @@ class Collector:
         self.plan_lists: list[tuple[str, ...]] = []
         self.cumulative = False
         self.positions: list[Position] = []
+        self.silent: list[Silent] = []
         self._statements: list[Statement] = []
         self._findings: list[Finding] = []
         self._sections: list[SectionHeading] = []
@@ -106,6 +108,7 @@ class Collector:
             plan_lists=tuple(self.plan_lists),
             cumulative=self.cumulative,
             positions=tuple(self.positions),
+            silent=tuple(self.silent),
             rows=tuple(self._rows),
             tables=tuple(self._tables),
         )

@@ -15,6 +15,8 @@ class Coverage(msgspec.Struct, frozen=True):
     shapes: dict[str, int]
     """Meaning that read a sentence -> how many it read, the most frequent first."""
     unread: tuple[Position, ...]
+    places: frozenset[tuple[str, int, int]] = frozenset()
+    """File, line and column at which the read sentences begin."""
 
     @property
     def read(self) -> int:
@@ -39,5 +41,6 @@ def coverage(readings: Iterable[PageReading]) -> tuple[Coverage, ...]:
     for language, distinct in sorted(positions.items()):
         shapes = Counter(position.shape for position in distinct.values() if position.shape)
         unread = sorted((p for p in distinct.values() if not p.shape), key=lambda p: p.span)
-        found.append(Coverage(language, dict(shapes.most_common()), tuple(unread)))
+        places = frozenset((p.span.path, p.span.line, p.span.column) for p in distinct.values() if p.shape)
+        found.append(Coverage(language, dict(shapes.most_common()), tuple(unread), places))
     return tuple(found)

@@ -22,7 +22,7 @@ from engine.rules.lists import (
 )
 from engine.rules.page_reading import PageReading, Section
 from engine.rules.plan_tables import read_plan_table
-from engine.rules.requirements import read_introduced_list, read_item, read_sentences
+from engine.rules.requirements import read_badge, read_introduced_list, read_item, read_sentences
 from engine.rules.tables import header_columns, licence_columns, read_licence_table, section_of
 
 
@@ -110,7 +110,7 @@ class _Walk:
         self.open.append((block.level, section))
         if section is not None:
             self.collector.open_section(section, block.span)
-        else:
+        elif not read_badge(self.collector, block.text):
             read_sentences(self.collector, block.text)
 
     def table(self, block: Table) -> None:

@@ -61,6 +61,17 @@ class Position(msgspec.Struct, frozen=True):
     """The meaning that read it; empty when none did."""
 
 
+class Silent(msgspec.Struct, frozen=True):
+    """A sentence that names something to hold and states nothing that a pattern reads."""
+
+    span: Span
+    text: str
+    ids: frozenset[str]
+    """What it names."""
+    requires: bool
+    """Whether it holds a word of requiring: then it is a rule position that is not read."""
+
+
 class PageReading(msgspec.Struct, frozen=True):
     """What one page says, read by itself: the ranks of its plans are open until all pages are read."""
 
@@ -80,6 +91,8 @@ class PageReading(msgspec.Struct, frozen=True):
     """Whether the page says that each plan includes those below it."""
     positions: tuple[Position, ...] = ()
     """Every rule position outside the licence tables, for the coverage report."""
+    silent: tuple[Silent, ...] = ()
+    """Sentences outside the licence tables that name something to hold and state nothing."""
     rows: tuple[NamedRow, ...] = ()
     tables: tuple[LicenceTable, ...] = ()
     """The licence tables of the page, in order of reading."""

@@ -12,10 +12,13 @@ from engine.model.spans import Span
 from engine.pages.blocks import List, Text
 from engine.rules.collector import Collector
 from engine.rules.lists import item_text
-from engine.rules.page_reading import Position
+from engine.rules.page_reading import Position, Silent
 
 _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
 """What a requirement sentence outside the licence tables is about; rights are spoken of everywhere."""
+
+_BESIDE = 5
+"""Words within which a word for licence or plan stands beside a name: "a licence for and have activated X"."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -65,10 +68,32 @@ def read_sentences(collector: Collector, text: Text) -> None:
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
-        if not any(read) and not sentence.endswith("?") and may_require(collector, tokenize(sentence)):
-            span = text.span(start, end)
-            collector.positions.append(Position(span, sentence, ""))
-            collector.unread(span, sentence)
+        if not any(read):
+            _keep_silent(collector, text.span(start, end), sentence)
+
+
+def _keep_silent(collector: Collector, span: Span, sentence: str) -> None:
+    """Keep a sentence that nothing reads, by what it names; in a rule position it is a finding."""
+    tokens = tokenize(sentence)
+    named = frozenset(id for _, id in collector.grammar.lexicon.mentions(HOLDABLE, tokens))
+    requires = not sentence.endswith("?") and may_require(collector, tokens)
+    if named:
+        collector.silent.append(Silent(span, sentence, named, requires))
+    if requires:
+        collector.positions.append(Position(span, sentence, ""))
+        collector.unread(span, sentence)
+
+
+def read_badge(collector: Collector, heading: Text) -> bool:
+    """State a heading that ends with nothing but what its section needs, in brackets. False for any other."""
+    visible = heading.visible.rstrip()
+    badge = next((found for found in _BRACKETS.finditer(visible, 1) if found.end() == len(visible)), None)
+    if badge is None or not names_something(collector, tokenize(badge[1])):
+        return False
+    readings = parse(collector.grammar, badge[1], "item", collector.topic)
+    if readings:
+        _keep(collector, readings, heading.span(badge.start(1), badge.end(1)), badge[1])
+    return bool(readings)
 
 
 def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
@@ -151,7 +176,11 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     if any(with_noun or id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
         return True
     for position, token in enumerate(tokens):
-        beside = {tokens[i].key for i in range(position - 2, position + 3) if 0 <= i < len(tokens) and i != position}
+        beside = {
+            tokens[i].key
+            for i in range(position - _BESIDE, position + _BESIDE + 1)
+            if 0 <= i < len(tokens) and i != position
+        }
         if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
             return True
     return False

@@ -1,8 +1,4 @@
-"""A page that some languages have and others lack.
-
-Why: readers of a language without the page get a foreign one or none.
-Fix: translate the page, or delete it everywhere.
-"""
+"""A page that some languages have and others lack."""
 
 from collections.abc import Iterator
 

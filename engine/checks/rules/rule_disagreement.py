@@ -1,16 +1,21 @@
 """Languages that have the same page and state different rules on it, or one of them none.
 
-Why: readers of one language are told something else than readers of another, and one of them is wrong.
-Fix: find out which is right, and mend the other page.
+Where the lacking page has a sentence that names the same and that no pattern reads, nothing is certain but that the
+sentence is not read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.findings import Finding, Related
-from engine.model.rules import AnyRule, Available, Plan
+from engine.model.rules import AnyRule, Available, Describes, Plan, holdable_ids
 from engine.model.rulesets import Disagreement, Side
+from engine.model.statements import Statement
 from engine.rules import Docs
 from engine.rules.collector import shorten
+from engine.rules.page_reading import Silent
+
+Silence = Mapping[tuple[str, str], Sequence[Silent]]
+"""(language, page) -> its sentences that name something and state nothing."""
 
 
 def check(docs: Docs) -> Iterator[Finding]:
@@ -22,6 +27,7 @@ def check(docs: Docs) -> Iterator[Finding]:
         for side in disagreement.sides
         if not side.statements
     }
+    silence = {(reading.language, reading.key): reading.silent for reading in docs.readings}
     for disagreement in docs.rules.disagreements:
         for side, other in _differing(disagreement):
             whole_row = (disagreement.page, side.language, disagreement.topic[1]) in missing_licences
@@ -31,7 +37,7 @@ def check(docs: Docs) -> Iterator[Finding]:
             if _differ_in_open_rank(side, other):
                 # A finding about the limits tells why the order of the plans is not settled there.
                 continue
-            yield _finding(side, other)
+            yield from _findings(side, other, disagreement.page, silence)
 
 
 def _differ_in_open_rank(side: Side, other: Side) -> bool:
@@ -61,27 +67,61 @@ def _differing(disagreement: Disagreement) -> Iterator[tuple[Side, Side]]:
                 yield side, reference[0]
 
 
-def _finding(side: Side, other: Side) -> Finding:
-    there = other.statements[0]
-    related = tuple(dict.fromkeys(Related(s.span, s.quote) for s in other.statements))
-    if not side.statements:
-        return Finding(
-            # A missing key of front matter misleads less than a missing sentence.
-            "F010" if isinstance(there.rule, Available) else "R006",
-            side.span,
-            {"language": side.language, "other": other.language, "there": shorten(there.text)},
-            related,
-        )
-    said_there = {s.rule for s in other.statements}
-    here = next((s for s in side.statements if s.rule not in said_there), side.statements[0])
+def _findings(side: Side, other: Side, page: str, silence: Silence) -> Iterator[Finding]:
+    said_here, said_there = ({s.rule for s in one.statements} for one in (side, other))
+    lacking = [s for s in other.statements if s.rule not in said_here]
+    own = [s for s in side.statements if s.rule not in said_there]
+    for language, statements, others in ((side.language, lacking, own), (other.language, own, lacking)):
+        # Only one of the two says something more, and the other may say it in a sentence that is not read.
+        unread = _unread(silence[language, page], statements) if statements and not others else None
+        if unread is not None:
+            if unread.requires:
+                yield _unread_counterpart(language, unread, statements[0])
+            return
+    yield _certain(side, other, own[0] if own else side.statements[0] if side.statements else None)
+
+
+def _unread(silent: Sequence[Silent], statements: Sequence[Statement]) -> Silent | None:
+    """A sentence that names all that these statements name; for a remark any, for a rule one that asks for it."""
+    named = {id for statement in statements for id in holdable_ids(statement.rule)}
+    remarks = all(_is_remark(statement) for statement in statements)
+    return next((s for s in silent if named and named <= s.ids and (remarks or s.requires)), None)
+
+
+def _is_remark(statement: Statement) -> bool:
+    return isinstance(statement.rule, Describes) and not statement.pattern.startswith("cell.")
+
+
+def _unread_counterpart(language: str, unread: Silent, there: Statement) -> Finding:
     return Finding(
-        "R005",
-        here.span,
+        "R015",
+        unread.span,
         {
-            "language": side.language,
-            "here": shorten(here.text),
-            "other": other.language,
+            "language": language,
+            "here": shorten(unread.text),
+            "other": there.language,
             "there": shorten(there.text),
         },
-        (Related(here.span, here.quote), *related),
+        (Related(there.span, there.quote),),
+    )
+
+
+def _certain(side: Side, other: Side, here: Statement | None) -> Finding:
+    there = other.statements[0]
+    quotes = tuple(dict.fromkeys(Related(s.span, s.quote) for s in other.statements))
+    span = here.span if here else side.span
+    if here is not None:
+        quotes = (Related(here.span, here.quote), *quotes)
+    said = shorten(there.text)
+    if _is_remark(there) and (here is None or _is_remark(here)):
+        return Finding("R016", span, {"language": side.language, "other": other.language, "there": said}, quotes)
+    if here is None:
+        # A missing key of front matter misleads less than a missing sentence.
+        code = "F010" if isinstance(there.rule, Available) else "R006"
+        return Finding(code, span, {"language": side.language, "other": other.language, "there": said}, quotes)
+    return Finding(
+        "R005",
+        span,
+        {"language": side.language, "here": shorten(here.text), "other": other.language, "there": said},
+        quotes,
     )

@@ -3,15 +3,37 @@
 from engine.findings.code import ERROR, N_, NOTE, WARNING, Code
 
 CODES = (
-    Code("F001", "unreadable-file", ERROR, N_("cannot decode the file as `{encoding}`"), N_("save it as UTF-8")),
-    Code("F002", "unusual-encoding", NOTE, N_("the file is encoded as `{encoding}`"), N_("save it as UTF-8")),
-    Code("F003", "empty-page", WARNING, N_("the page is empty"), N_("write it, or delete the file")),
+    Code(
+        "F001",
+        "unreadable-file",
+        ERROR,
+        N_("cannot decode the file as `{encoding}`"),
+        N_("save it as UTF-8"),
+        N_("nothing on the page is read, shown or checked"),
+    ),
+    Code(
+        "F002",
+        "unusual-encoding",
+        NOTE,
+        N_("the file is encoded as `{encoding}`"),
+        N_("save it as UTF-8"),
+        N_("search, version control and most other tools take the file for a binary one"),
+    ),
+    Code(
+        "F003",
+        "empty-page",
+        WARNING,
+        N_("the page is empty"),
+        N_("write it, or delete the file"),
+        N_("readers who follow a link to the page find nothing"),
+    ),
     Code(
         "F004",
         "invalid-front-matter",
         ERROR,
         N_("cannot read the front matter: {reason}"),
         N_("mend the YAML between the two `---` lines"),
+        N_("the title, plan and licences that the author gave the page are lost as a whole"),
     ),
     Code(
         "F005",
@@ -19,6 +41,7 @@ CODES = (
         WARNING,
         N_("`language: {found}` in the folder of `{expected}`"),
         N_("set `language: {expected}`, or move the page"),
+        N_("browsers, search engines and screen readers treat the page as another language"),
     ),
     Code(
         "F006",
@@ -26,14 +49,23 @@ CODES = (
         ERROR,
         N_("the included file `{target}` does not exist"),
         N_("create it, or remove the include"),
+        N_("readers see a gap, or the raw directive, where a part of the page should be"),
     ),
-    Code("F007", "include-cycle", ERROR, N_("`{target}` includes itself: {cycle}"), N_("break the cycle")),
+    Code(
+        "F007",
+        "include-cycle",
+        ERROR,
+        N_("`{target}` includes itself: {cycle}"),
+        N_("break the cycle"),
+        N_("the part can never be shown, and what the author meant cannot be known"),
+    ),
     Code(
         "F008",
         "include-outside-docs",
         ERROR,
         N_("the include `{target}` leaves the docs folder"),
         N_("move the included file below the docs folder"),
+        N_("what lies outside of the docs folder is not checked, and may not be meant for readers"),
     ),
     Code(
         "F009",
@@ -41,6 +73,7 @@ CODES = (
         ERROR,
         N_("cannot read the navigation: {reason}"),
         N_("mend `docs.json`, or the file that it refers to"),
+        N_("pages that the author lists are missing from the menu, or all of them are"),
     ),
     Code(
         "F010",
@@ -48,6 +81,7 @@ CODES = (
         WARNING,
         N_("{language} lacks the front matter of {other}: “{there}”"),
         N_("add the key to this page, or remove it from the other"),
+        N_("readers of one language are told which plan or licence the page is for, and readers of another are not"),
     ),
     Code(
         "P001",
@@ -55,5 +89,6 @@ CODES = (
         NOTE,
         N_("{languages} have this page and {missing} have not"),
         N_("translate the page, or delete it everywhere"),
+        N_("readers of a language without the page get a foreign one or none"),
     ),
 )
