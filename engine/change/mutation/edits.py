@@ -42,17 +42,17 @@ def line_map(before: FileText, after: FileText, edits: Sequence[Edit]) -> LineMa
     origin: list[int | None] = [None] * len(after.starts)
     touched: set[int] = set()
     beside: set[int] = set()
-    ordered = sorted(edits)
+    line_starts = {*before.starts, len(before.text)}
     shifts: list[tuple[int, int]] = []
     """(offset after an edit in the edited text, what leads from there to the original)."""
     moved = 0
-    for edit in ordered:
+    for edit in sorted(edits):
         start = edit.start + moved
         end = start + len(edit.new)
         moved += len(edit.new) - (edit.end - edit.start)
         shifts.append((end, -moved))
         first, last = after.line_at(start), after.line_at(end)
-        whole = start == after.starts[first - 1] and end == after.starts[last - 1]
+        whole = start == after.starts[first - 1] and end == after.starts[last - 1] and edit.end in line_starts
         if first == last and whole:
             beside |= _neighbours(after, first)
         else:

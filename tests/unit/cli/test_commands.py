@@ -21,7 +21,7 @@ from .conftest import Result
 Run = Callable[..., Result]
 
 GRANT = "## Systemlicenser\n\n| Licens | Beskrivning |\n|---|---|\n| Customer Centre | Tillgång till Kundcenter. |\n"
-COMMANDS = ["analyse", "ask", "build", "check", "diff", "needs", "rules"]
+COMMANDS = ["analyse", "ask", "build", "check", "diff", "mutate", "needs", "rules"]
 
 
 def examples_of(command: click.Command) -> list[list[str]]:

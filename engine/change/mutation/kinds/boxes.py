@@ -11,6 +11,7 @@ from engine.change.mutation.records import Change
 from engine.pages.blocks import Alert, Tabs
 
 _MARKER = re.compile(r">[> \t]*\[!(\w+)\]")
+_BREAK = re.compile(r"\s*(?:[-*_][ \t]*){3,}|\s*")
 _KINDS = ("NOTE", "TIP", "WARNING", "CAUTION", "IMPORTANT")
 
 
@@ -38,5 +39,9 @@ def tab_dropped(manuscript: Manuscript, random: Random) -> Iterator[Change]:
     for spot in manuscript.spots:
         if isinstance(spot.thing, Tabs) and len(spot.thing.tabs) > 1:
             for tab in spot.thing.tabs:
-                if stands_alone(manuscript.file, tab.span):
-                    yield Change(tab.span, (without_lines(manuscript.file, tab.span.line, tab.span.end_line),))
+                last = tab.span.end_line
+                # The break that ends the group belongs to the tabs that stay.
+                while _BREAK.fullmatch(manuscript.file.line(last)):
+                    last -= 1
+                if stands_alone(manuscript.file, tab.span) and last >= tab.span.line:
+                    yield Change(tab.span, (without_lines(manuscript.file, tab.span.line, last),))
