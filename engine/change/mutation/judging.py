@@ -8,10 +8,10 @@ place is one of
 - further places where a reader meets the change, such as the uses of a link whose definition was changed;
 - what stands at the same address in the same file of another language (`counterparts`).
 
-A finding is there when its own span, or that of a quote which belongs to it, shares a line with the right place; a span
-of more than `LONGEST` lines counts only when it begins there. A finding on another page, or elsewhere on the page, is not
-at the right place. A finding that was there before, and only moved along with its lines, is not new; nor is one with
-the code of a finding that stood on the mutated lines before: such a mutation is set aside as told already.
+A finding is there when its own span, or that of a quote which belongs to it, shares a line with the right place; a
+span of more than `LONGEST` lines counts only when it begins there. A finding on another page, or elsewhere on the
+page, is not at the right place. A finding that was there before, and only moved along with its lines, is not new; nor
+is one with the code of a finding that stood on the mutated lines before: such a mutation is set aside as told already.
 """
 
 from collections import Counter

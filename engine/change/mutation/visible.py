@@ -1,4 +1,4 @@
-"""What a page shows and where its links lead, without layout: two pages that are equal here are the same to a reader."""
+"""What a page shows and where its links lead, without layout: pages that are equal here are the same to a reader."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence

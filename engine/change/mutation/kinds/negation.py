@@ -1,5 +1,6 @@
 """Negation: a sentence says the opposite, in the words that the language's `locale.toml` lists."""
 
+import itertools
 from collections.abc import Iterator
 from random import Random
 
@@ -41,7 +42,7 @@ def _got(manuscript: Manuscript, leaf: Leaf, start: int, end: int, words: list[s
     names = list(mentions(manuscript.grammar, KINDS, tokens))
     places = [
         token.end
-        for token, following in zip(tokens, tokens[1:], strict=False)
+        for token, following in itertools.pairwise(tokens)
         if following.start == token.end + 1
         and visible[token.end] == " "
         and is_plain(manuscript.file, leaf.text, token.start, following.end)
