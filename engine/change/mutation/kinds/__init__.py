@@ -53,4 +53,4 @@ KINDS: tuple[Kind, ...] = (
     Kind("uid-dropped", "structure", front_matter.uid_dropped),
     Kind("uid-duplicated", "structure", front_matter.uid_duplicated),
 )
-"""Every kind that checks must find: those that change what a page says of licences, then those that change its parts."""
+"""Every kind that checks must find: those that change what a page says of licences, then those of its parts."""

@@ -52,8 +52,12 @@ class Pages:
 
     def with_(self, mutated: Mutated) -> Docs:
         """The docs folder as it is read after a mutation."""
-        (self.root / mutated.path).write_text(mutated.after, encoding="utf-8", newline="")
-        return reread(self.docs, mutated.path)
+        file = self.root / mutated.path
+        file.write_text(mutated.after, encoding="utf-8", newline="")
+        try:
+            return reread(self.docs, mutated.path)
+        finally:
+            file.write_text(mutated.before, encoding="utf-8", newline="")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from engine.change.mutation import KINDS
 from engine.change.mutation.visible import seen
+from engine.localedata import Locales
 
 from .conftest import Mutated, Pages
 
@@ -160,9 +161,14 @@ CHANGED: dict[str, list[tuple[str, str]]] = {
 """Kind -> the one replacement that each of its mutations makes."""
 
 
-@pytest.fixture
-def page(pages: Read) -> Pages:
-    return pages(FILES)
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory, locales: Locales) -> Pages:
+    docs = tmp_path_factory.mktemp("docs")
+    for name, text in FILES.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Pages(docs, locales)
 
 
 @pytest.mark.parametrize("kind", GONE)
@@ -327,7 +333,7 @@ def test_a_snippet_is_mutated_for_all_pages_that_include_it(page: Pages) -> None
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
-def test_every_mutation_changes_what_a_reader_sees(pages: Read, page: Pages, kind: str) -> None:
+def test_every_mutation_changes_what_a_reader_sees(page: Pages, kind: str) -> None:
     mutated = page.mutations(kind, "en/x.md")
     assert mutated or kind == "steps-swapped"
     for one in mutated:
