@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from engine.change.mutation import ALL_KINDS, Family, Injection, run, tallies, thresholds, workspace
+from engine.change.mutation import ALL_KINDS, Family, inject, tallies, thresholds
 from engine.cli.options import (
     console,
     docs_argument,
@@ -13,8 +13,7 @@ from engine.cli.options import (
     locales_option,
     progress_bar,
 )
-from engine.findings import UsageError
-from engine.localedata import normalise_tag
+from engine.pages.discovery import language_folders
 from engine.report.data import as_json
 from engine.report.mutations import mutations_data, print_missed, print_mutations
 
@@ -81,11 +80,10 @@ def mutate(
     """
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
-    with workspace(docs, locales) as space, progress_bar("injecting") as progress:
-        injection = Injection(space)
-        wanted = [_tag(injection, language) for language in languages]
-        plan = injection.plan([k for k in ALL_KINDS if not kinds or k.name in kinds], seed, wanted)
-        results = list(run(injection, plan, sample, progress))
+    wanted = language_folders(docs, locales.folders, languages or None).values()
+    chosen = [kind for kind in ALL_KINDS if not kinds or kind.name in kinds]
+    with progress_bar("injecting") as progress:
+        results = inject(docs, locales, chosen, languages=wanted, sample=sample, seed=seed, progress=progress)
     counted = tallies(results, _NAMES)
     limits: dict[Family, float] = {"rules": rules, "structure": structure, "harmless": 100.0}
     sums = thresholds(counted, limits)
@@ -99,16 +97,3 @@ def mutate(
         if list_missed or not met:
             print_missed(out, missed)
     return 0 if met else 1
-
-
-def _tag(injection: Injection, language: str) -> str:
-    """The tag of a language whose pages are there.
-
-    Raises:
-        UsageError: there are none.
-    """
-    present = sorted({manuscript.language for manuscript in injection.manuscripts})
-    tag = normalise_tag(language)
-    if tag not in present:
-        raise UsageError(f"the docs folder has no language `{language}`", help=f"choose from: {', '.join(present)}")
-    return tag

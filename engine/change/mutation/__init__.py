@@ -4,6 +4,7 @@ page --manuscript--> places --kinds--> edits of source text --workspace--> findi
 """
 
 from engine.change.mutation.harmless import HARMLESS
+from engine.change.mutation.inject import inject
 from engine.change.mutation.kinds import KINDS
 from engine.change.mutation.records import Family, Kind, Mutation
 from engine.change.mutation.run import Injection, run
@@ -22,6 +23,7 @@ __all__ = [
     "Tally",
     "Threshold",
     "Workspace",
+    "inject",
     "run",
     "tallies",
     "thresholds",

@@ -1,7 +1,7 @@
 """Injecting mutations one by one and asking the checks."""
 
 import difflib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from random import Random
 
 from engine.change.mutation.counterparts import counterparts
@@ -13,45 +13,58 @@ from engine.change.mutation.tally import ALONE, REPEATED, TOLD_BEFORE, UNSEEN, R
 from engine.change.mutation.twins import is_twin
 from engine.change.mutation.visible import seen
 from engine.change.mutation.workspace import Workspace
-from engine.checks import run_checks
+from engine.checks.run import CHECKS, Check, run_checks
 from engine.findings import Finding
 from engine.rules import Docs
 
-Progress = Callable[[int, int], None]
-
 Planned = tuple[Manuscript, Mutation]
 """A mutation with the file that it changes."""
+
+Group = tuple[str, str]
+"""A language and the name of a kind: so many mutations of each are sampled."""
+
+_OF_ONE_LANGUAGE = ("terms", "typography")
+"""Families of checks that look at a language by itself: they find no drift, and are asked about harmless edits only."""
 
 
 class Injection:
     """A docs folder with its findings while nothing is changed."""
 
-    def __init__(self, space: Workspace) -> None:
+    def __init__(self, space: Workspace, checks: Sequence[Check] = CHECKS) -> None:
+        """
+        Args:
+            space: the copy to inject into.
+            checks: those that are asked.
+        """
         self._space = space
-        self._before = run_checks(space.docs)
+        self._checks = tuple(checks)
+        self._comparing = tuple(c for c in checks if c.__module__.split(".")[-2] not in _OF_ONE_LANGUAGE)
+        self._before = run_checks(space.docs, self._comparing)
+        self._before_all = run_checks(space.docs, self._checks)
         self.manuscripts = tuple(manuscripts(space.docs))
         self._by_key: dict[str, list[Manuscript]] = {}
         for manuscript in self.manuscripts:
             self._by_key.setdefault(manuscript.key, []).append(manuscript)
 
-    def plan(
-        self, kinds: Sequence[Kind], seed: int, languages: Collection[str] = ()
-    ) -> dict[tuple[str, str], list[Planned]]:
-        """Every mutation, by language and kind, in an order that depends on nothing but the files and the seed.
+    def groups(self, kinds: Iterable[Kind], languages: Collection[str] = ()) -> list[Group]:
+        """The languages and kinds to go through, in order.
 
         Args:
             languages: change only the files of these; empty for all.
         """
-        plan: dict[tuple[str, str], list[Planned]] = {}
+        present = sorted({manuscript.language for manuscript in self.manuscripts})
+        return [(tag, kind.name) for tag in present if not languages or tag in languages for kind in kinds]
+
+    def plan(self, language: str, kind: Kind, seed: int) -> list[Planned]:
+        """Every mutation of a kind in a language, in an order that depends on nothing but the files and the seed."""
+        planned: list[Planned] = []
         for manuscript in self.manuscripts:
-            for kind in kinds if not languages or manuscript.language in languages else ():
+            if manuscript.language == language:
                 random = Random(f"{seed} {manuscript.path} {kind.name}")  # noqa: S311 - a seed is wanted
                 for change in kind.find(manuscript, random):
-                    mutation = Mutation(kind.name, kind.family, manuscript.language, manuscript.path, change)
-                    plan.setdefault((manuscript.language, kind.name), []).append((manuscript, mutation))
-        for group, planned in plan.items():
-            Random(f"{seed} {group}").shuffle(planned)  # noqa: S311
-        return dict(sorted(plan.items()))
+                    planned.append((manuscript, Mutation(kind.name, kind.family, language, manuscript.path, change)))
+        Random(f"{seed} {language} {kind.name}").shuffle(planned)  # noqa: S311
+        return planned
 
     def inject(self, manuscript: Manuscript, mutation: Mutation) -> Result:
         """Change a file, run the checks, put the file back."""
@@ -63,14 +76,15 @@ class Injection:
             return Result(mutation, diff, found=False, aside=ALONE)
         docs = self._space.changed(manuscript.path, after.encoded())
         if mutation.family == "harmless":
-            loud = tuple(f for f in added(self._before, run_checks(docs)) if f.severity != "note")
+            fresh = added(self._before_all, run_checks(docs, self._checks))
+            loud = tuple(finding for finding in fresh if finding.severity != "note")
             aside = UNSEEN if after.text == before.text else ""
             return Result(mutation, diff, found=not loud, findings=loud, cascade=len(loud), aside=aside)
         if self._reads_the_same(manuscript, docs):
             return Result(mutation, diff, found=False, aside=UNSEEN)
         if is_twin(manuscript, mutation.change):
             return Result(mutation, diff, found=False, aside=REPEATED)
-        return self._judged(manuscript, mutation, diff, run_checks(docs), others)
+        return self._judged(manuscript, mutation, diff, run_checks(docs, self._comparing), others)
 
     def _judged(
         self,
@@ -102,31 +116,21 @@ class Injection:
         return all(path in after and seen(after[path]) == seen(before[path]) for path in manuscript.readers)
 
 
-def run(
-    injection: Injection,
-    plan: Mapping[tuple[str, str], Sequence[Planned]],
-    sample: int | None = None,
-    progress: Progress | None = None,
-) -> Iterator[Result]:
-    """Inject a plan's mutations.
+def run(injection: Injection, language: str, kind: Kind, seed: int = 0, sample: int | None = None) -> list[Result]:
+    """Inject the mutations of a kind in a language.
 
     Args:
-        sample: so many that count per language and kind; None for all.
-        progress: told (done, in all).
+        seed: the same seed gives the same mutations.
+        sample: so many that count; None for all.
     """
-    total = sum(min(len(planned), sample or len(planned)) for planned in plan.values())
-    done = 0
-    for planned in plan.values():
-        counted = 0
-        for manuscript, mutation in planned:
-            if sample is not None and counted == sample:
-                break
-            result = injection.inject(manuscript, mutation)
-            counted += not result.aside
-            done += 1
-            if progress is not None:
-                progress(min(done, total), total)
-            yield result
+    results: list[Result] = []
+    counted = 0
+    for manuscript, mutation in injection.plan(language, kind, seed):
+        if sample is not None and counted == sample:
+            break
+        results.append(injection.inject(manuscript, mutation))
+        counted += not results[-1].aside
+    return results
 
 
 def _diff(before: str, after: str, path: str) -> str:

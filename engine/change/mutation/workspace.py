@@ -48,12 +48,24 @@ def workspace(docs: Path, locales: Locales) -> Iterator[Workspace]:
         locales: the languages that can be read.
 
     Raises:
-        UsageError: as `read_docs`; or there is one language only, so that nothing can disagree.
+        UsageError: as `copies`.
+    """
+    with copies(docs, locales, 1) as (copy,):
+        yield Workspace(read_docs(copy, locales))
+
+
+@contextmanager
+def copies(docs: Path, locales: Locales, count: int) -> Iterator[tuple[Path, ...]]:
+    """Copies of a docs folder that are removed in the end.
+
+    Raises:
+        UsageError: no such folder, no language in it; or there is one language only, so that nothing can disagree.
     """
     # Looked at first: a wrong folder is told before anything is copied.
     if len(language_folders(docs, locales.folders, None)) < 2:
         raise UsageError("the docs folder has one language only", where=str(docs), help="add a second language folder")
     with tempfile.TemporaryDirectory(prefix="charter-") as folder:
-        copy = Path(folder) / "docs"
-        shutil.copytree(docs, copy, ignore_dangling_symlinks=True)
-        yield Workspace(read_docs(copy, locales))
+        made = tuple(Path(folder) / str(number) / "docs" for number in range(count))
+        for copy in made:
+            shutil.copytree(docs, copy, ignore_dangling_symlinks=True)
+        yield made

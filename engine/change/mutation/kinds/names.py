@@ -1,6 +1,7 @@
 """Names in rules: another licence, channel or indicator than the page said."""
 
-from collections.abc import Callable, Iterator, Sequence
+import functools
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -25,27 +26,23 @@ class Mention(NamedTuple):
     id: str
 
 
-def renamed(*kinds: str) -> Callable[[Manuscript, Random], Iterator[Change]]:
-    """The kind of mutation that names another id of the same kind, in the same inflected form, where a rule is said."""
-
-    def find(manuscript: Manuscript, random: Random) -> Iterator[Change]:
-        for leaf, start, end in rule_sentences(manuscript):
-            said = _ids(manuscript, leaf.text, start, end)
-            for mention in mentions(manuscript.grammar, kinds, tokenize(leaf.text.visible)):
-                if mention.id not in said or not start <= mention.start < end:
-                    continue
-                name = _other_name(manuscript.grammar, mention, leaf.text.visible, said, random)
-                edit = name and replaced(manuscript.file, leaf.text, mention.start, mention.end, name)
-                if edit:
-                    yield Change(leaf.text.span(mention.start, mention.end), (edit,))
-
-    return find
+def renamed(manuscript: Manuscript, random: Random, *, kinds: Sequence[str]) -> Iterator[Change]:
+    """Where a rule is said, another id of the same kind is named in the same inflected form."""
+    for leaf, start, end in rule_sentences(manuscript):
+        said = _ids(manuscript, leaf.text, start, end)
+        for mention in mentions(manuscript.grammar, kinds, tokenize(leaf.text.visible)):
+            if mention.id not in said or not start <= mention.start < end:
+                continue
+            name = _other_name(manuscript.grammar, mention, leaf.text.visible, said, random)
+            edit = name and replaced(manuscript.file, leaf.text, mention.start, mention.end, name)
+            if edit:
+                yield Change(leaf.text.span(mention.start, mention.end), (edit,))
 
 
-licence_renamed = renamed(*HOLDABLE)
-capability_renamed = renamed("capability", "feature")
-channel_renamed = renamed("channel")
-indicator_renamed = renamed("indicator", "status")
+licence_renamed = functools.partial(renamed, kinds=HOLDABLE)
+capability_renamed = functools.partial(renamed, kinds=("capability", "feature"))
+channel_renamed = functools.partial(renamed, kinds=("channel",))
+indicator_renamed = functools.partial(renamed, kinds=("indicator", "status"))
 
 
 def rule_sentences(manuscript: Manuscript) -> Iterator[tuple[Leaf, int, int]]:
