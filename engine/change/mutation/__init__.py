@@ -4,10 +4,10 @@ page --manuscript--> places --kinds--> edits of source text --workspace--> findi
 """
 
 from engine.change.mutation.harmless import HARMLESS
-from engine.change.mutation.inject import inject
+from engine.change.mutation.injection import Injection, run
 from engine.change.mutation.kinds import KINDS
+from engine.change.mutation.parallel import inject
 from engine.change.mutation.records import Family, Kind, Mutation
-from engine.change.mutation.run import Injection, run
 from engine.change.mutation.tally import Result, Tally, Threshold, tallies, thresholds
 from engine.change.mutation.workspace import Workspace, workspace
 

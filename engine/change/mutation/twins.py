@@ -17,10 +17,10 @@ def is_twin(manuscript: Manuscript, change: Change) -> bool:
     holding = [spot for spot in manuscript.spots if covers(spot.thing.span, change.span)]
     if not holding or not gone:
         return False
-    innermost = holding[-1]
-    if innermost.thing.span != change.span:
-        return source(manuscript.file, innermost.thing.span).count(gone) > 1 and " " in gone
-    return any(source(manuscript.file, other.span).strip() == gone for other in _neighbours(innermost))
+    whole = next((spot for spot in reversed(holding) if spot.thing.span == change.span), None)
+    if whole is None:
+        return source(manuscript.file, holding[-1].thing.span).count(gone) > 1 and " " in gone
+    return any(source(manuscript.file, other.span).strip() == gone for other in _neighbours(whole))
 
 
 def _neighbours(spot: Spot) -> list[Thing]:

@@ -30,12 +30,13 @@ _OF_ONE_LANGUAGE = ("terms", "typography")
 class Injection:
     """A docs folder with its findings while nothing is changed."""
 
-    def __init__(self, space: Workspace, checks: Sequence[Check] = CHECKS) -> None:
+    def __init__(self, space: Workspace, checks: Sequence[Check] | None = None) -> None:
         """
         Args:
             space: the copy to inject into.
-            checks: those that are asked.
+            checks: those that are asked; None for the whole table.
         """
+        checks = CHECKS if checks is None else checks
         self._space = space
         self._checks = tuple(checks)
         self._comparing = tuple(c for c in checks if c.__module__.split(".")[-2] not in _OF_ONE_LANGUAGE)

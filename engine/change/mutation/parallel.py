@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
+from engine.change.mutation.injection import Group, Injection, run
 from engine.change.mutation.records import Kind
-from engine.change.mutation.run import Group, Injection, run
 from engine.change.mutation.tally import Result
 from engine.change.mutation.workspace import Workspace, copies
 from engine.localedata import Locales
