@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from engine.change.mutation.manuscript import Manuscript
 from engine.change.mutation.walk import Node, children, covers, sections
 from engine.model.spans import Span
+from engine.pages.blocks import Include
 
 
 def counterparts(manuscript: Manuscript, others: Sequence[Manuscript], span: Span) -> tuple[Span, ...]:
@@ -54,3 +55,6 @@ def _in_body(manuscript: Manuscript, other: Manuscript, span: Span) -> Iterator[
     for match in same:
         if not isinstance(match, tuple):
             yield match.span
+        if isinstance(match, Include):
+            # What stands there for a reader is the text of another file.
+            yield from (block.span for block in match.blocks)

@@ -40,5 +40,14 @@ def test_a_longer_list_is_counted_from_both_ends(pages: Read, extra: str, at: li
     assert lines(docs, 17) == [17]
 
 
+def test_an_include_corresponds_to_the_directive_and_to_the_text_that_it_shows(pages: Read) -> None:
+    include = "[!include[Tip](includes/tip.md)]\n"
+    docs = pages({f"{tag}/{key}": text for tag in ("en", "sv") for key, text in (("x.md", include), ("y.md", "Y\n"))})
+    assert lines(docs, 1) == [1]
+    docs = pages({"en/x.md": include, "sv/x.md": include, "sv/includes/tip.md": "\n\n> [!TIP]\n> Vila.\n"})
+    found = counterparts(docs.manuscript("en/x.md"), [docs.manuscript("sv/x.md")], Span("en/x.md", 1, 1, 1, 5))
+    assert [(place.path, place.line) for place in found] == [("sv/x.md", 1), ("sv/includes/tip.md", 3)]
+
+
 def test_another_sort_of_thing_is_no_counterpart(pages: Read) -> None:
     assert lines(pages({"en/x.md": EN, "sv/x.md": SV.replace("* c\n* d", "Text")}), 10) == []
