@@ -19,6 +19,6 @@ def interface_term_dropped(manuscript: Manuscript, random: Random) -> Iterator[C
                 continue
             start, end = bounds(manuscript.file, leaf.text.span(mark.start, mark.end))
             if text[start - 2 : start] == text[end : end + 2] and text[end : end + 2] in ("**", "__"):
-                # One of the two spaces around it goes too.
-                ahead = 3 if text[start - 3 : start - 2] == " " else 2
+                # One of the two spaces around it goes too; at the start there is none but the one of a list's bullet.
+                ahead = 3 if mark.start > 0 and text[start - 3 : start - 2] == " " else 2
                 yield Change(leaf.text.span(mark.start, mark.end), (Edit(start - ahead, end + 2, ""),))

@@ -314,6 +314,11 @@ def test_a_link_leads_elsewhere_by_its_target_or_its_definition(page: Pages) -> 
     assert [span.line for span in defined.change.also] == [PAGE[: PAGE.index("Third")].count("\n") + 1]
 
 
+def test_a_term_at_the_start_of_an_item_leaves_its_bullet(pages: Read) -> None:
+    docs = pages({"en/x.md": "* **Level**: how far\n", "sv/x.md": ""})
+    assert [m.after for m in docs.mutations("interface-term-dropped", "en/x.md")] == ["* : how far\n"]
+
+
 def test_the_kind_of_an_alert_changes_and_its_text_stays(page: Pages) -> None:
     (mutated,) = page.mutations("alert-kind-changed", "en/x.md")
     assert mutated.lines[0] == ["> [!NOTE]"]
