@@ -6,11 +6,12 @@ import msgspec
 
 from engine.change.mutation.records import Family, Mutation
 from engine.findings import Finding
+from engine.findings.codes import N_
 
-TOLD_BEFORE = "told already"
-UNSEEN = "changes nothing that a reader sees"
-REPEATED = "its twin beside it still says the same"
-ALONE = "no other language has this file"
+TOLD_BEFORE = N_("told already")
+UNSEEN = N_("changes nothing that a reader sees")
+REPEATED = N_("its twin beside it still says the same")
+ALONE = N_("no other language has this file")
 
 
 class Result(msgspec.Struct, frozen=True):
