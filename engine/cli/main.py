@@ -15,6 +15,7 @@ from engine.cli.ask import ask
 from engine.cli.check import check
 from engine.cli.diff import diff
 from engine.cli.explain import explain
+from engine.cli.mutate import mutate
 from engine.cli.needs import needs
 from engine.cli.report import report
 from engine.cli.rules import rules
@@ -69,6 +70,7 @@ charter.add_command(ask)
 charter.add_command(check)
 charter.add_command(diff)
 charter.add_command(explain)
+charter.add_command(mutate)
 charter.add_command(needs)
 charter.add_command(report)
 charter.add_command(rules)

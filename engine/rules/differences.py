@@ -5,15 +5,15 @@ no term knows, and that no pattern reads, nothing is certain but that the senten
 makes differ on every page that includes it differs once; so does a section that a language lacks as a whole.
 """
 
-import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from engine.model.rules import Available, Describes, Licence, holdable_ids
+from engine.model.rules import AnyRule, Available, Describes, Licence, Plan, holdable_ids
 from engine.model.rulesets import Disagreement, Side
-from engine.model.spans import Span
 from engine.model.statements import Statement
+from engine.rules.causes import without_lost_rows, without_unreadable
+from engine.rules.difference import Difference, Sort
 from engine.rules.docs import Docs
 from engine.rules.page_reading import Silent
 
@@ -24,47 +24,12 @@ _NEAR = 12
 """Lines within which two translations of one sentence stand."""
 
 
-class Sort(enum.Enum):
-    """How sure a difference is, and what it is about."""
-
-    DIFFERS = enum.auto()
-    """Both state something, and not the same."""
-    MISSING = enum.auto()
-    """One states nothing of it."""
-    FRONT_MATTER = enum.auto()
-    """One lacks the key."""
-    REMARK = enum.auto()
-    """A remark that decides nothing differs or is missing."""
-    UNREAD = enum.auto()
-    """One may state it in a sentence that is not read."""
-
-
-class Difference(msgspec.Struct, frozen=True):
-    """What one language says otherwise than another."""
-
-    sort: Sort
-    page: str
-    language: str
-    span: Span
-    """In that language: what differs, what is not read, or where one would look for what is missing."""
-    here: Statement | None
-    """What it states; None where it states nothing of this."""
-    other: str
-    there: tuple[Statement, ...]
-    """What the other language states."""
-    unread: Silent | None = None
-
-
 def differences(docs: Docs) -> tuple[Difference, ...]:
     """Every difference, one for each cause, by disagreement and language."""
     silence = {(reading.language, reading.key): reading.silent for reading in docs.readings}
     found = [d for disagreement in docs.rules.disagreements for d in _of(disagreement, silence)]
-    lost = {
-        (d.page, d.language, d.there[0].rule.licence)
-        for d in found
-        if isinstance(d.there[0].rule, Licence) and d.here is None
-    }
-    return tuple(_sections(_once(d for d in found if not _in_lost_row(d, lost))))
+    certain = without_unreadable(found, docs.readings)
+    return tuple(_sections(_once(without_lost_rows(certain))))
 
 
 def _of(disagreement: Disagreement, silence: Silence) -> Iterator[Difference]:
@@ -76,10 +41,35 @@ def _of(disagreement: Disagreement, silence: Silence) -> Iterator[Difference]:
     for side in disagreement.sides:
         groups.setdefault(frozenset(s.rule for s in side.statements), []).append(side)
     reference = max((group for rules, group in groups.items() if rules), key=len)
-    for group in groups.values():
-        if group is not reference:
-            for side in group:
-                yield _between(disagreement.page, side, reference[0], silence)
+    others = [side for group in groups.values() if group is not reference for side in group]
+    found = [
+        _between(disagreement.page, side, reference[0], silence)
+        for side in others
+        if not _differ_in_open_rank(side, reference[0])
+    ]
+    missing = [difference for difference in found if difference.sort is Sort.MISSING]
+    if len(missing) > len(reference) and len(missing) == len(others):
+        yield _alone(disagreement.page, reference[0], missing)
+    else:
+        yield from found
+
+
+def _alone(page: str, side: Side, missing: Sequence[Difference]) -> Difference:
+    here, lacking = side.statements[0], tuple(difference.language for difference in missing)
+    return Difference(Sort.ALONE, page, side.language, here.span, here, lacking[0], side.statements, lacking=lacking)
+
+
+def _differ_in_open_rank(side: Side, other: Side) -> bool:
+    """Whether two sides say the same of a plan, but for its rank, which the pages of one do not settle.
+
+    A finding about the limits tells why the order of the plans is open there.
+    """
+    ranks = {rule.rank for s in (*side.statements, *other.statements) if isinstance(rule := s.rule, Plan)}
+    return None in ranks and _without_rank(side) == _without_rank(other)
+
+
+def _without_rank(side: Side) -> set[AnyRule]:
+    return {Plan(r.plan, r.market, None, r.cumulative) if isinstance(r := s.rule, Plan) else r for s in side.statements}
 
 
 def _between(page: str, side: Side, other: Side, silence: Silence) -> Difference:
@@ -126,14 +116,6 @@ def _is_remark(statement: Statement) -> bool:
     return isinstance(statement.rule, Describes) and not statement.pattern.startswith("cell.")
 
 
-def _in_lost_row(difference: Difference, lost: set[tuple[str, str, str]]) -> bool:
-    """Whether it is about the description of a row that is missing as a whole: that is told of already."""
-    statement = difference.there[0]
-    if not statement.pattern.startswith("cell.") or difference.here is not None:
-        return False
-    return (difference.page, difference.language, holdable_ids(statement.rule)[0]) in lost
-
-
 def _once(found: Iterable[Difference]) -> Iterator[Difference]:
     """Each difference between included files on the first page that shows it."""
     told: set[object] = set()
@@ -148,14 +130,16 @@ def _once(found: Iterable[Difference]) -> Iterator[Difference]:
 
 
 def _sections(found: Iterable[Difference]) -> Iterator[Difference]:
-    """Licences that are missing at one place as one difference, at the first of them."""
+    """Licences that are missing at one place, or that few list in one section, as one difference at the first."""
     groups: dict[object, list[Difference]] = {}
     for difference in found:
         rule = difference.there[0].rule
-        alone = not isinstance(rule, Licence) or difference.here is not None
-        key: object = (
-            id(difference) if alone else (difference.page, difference.language, difference.other, difference.span)
-        )
+        key: object = id(difference)
+        if isinstance(rule, Licence) and difference.sort is Sort.MISSING:
+            key = (difference.page, difference.language, difference.other, difference.span)
+        elif isinstance(rule, Licence) and difference.sort is Sort.ALONE:
+            section = (rule.scope, rule.edition, rule.lifecycle)
+            key = (difference.page, difference.language, difference.lacking, section)
         groups.setdefault(key, []).append(difference)
     for group in groups.values():
         statements = tuple(statement for difference in group for statement in difference.there)

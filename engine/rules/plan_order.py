@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from engine.findings import Finding
+from engine.findings import Finding, Related
 from engine.model.rules import Limit, Plan
-from engine.model.spans import Span
 from engine.model.statements import Statement
 from engine.rules.page_reading import PageReading
 
@@ -31,7 +30,7 @@ def _settled(reading: PageReading, limits: Iterable[Limit]) -> PageReading:
             ordered = listed if direction > 0 else tuple(reversed(listed))
             ranks = {plan: rank for rank, plan in enumerate(ordered)}
         else:
-            findings += (Finding("R008", _place(reading, listed), {"plans": ", ".join(listed)}),)
+            findings += (_unsettled(reading, listed),)
         statements = tuple(_ranked(statement, ranks, reading.cumulative) for statement in statements)
     return msgspec.structs.replace(reading, statements=statements, findings=findings)
 
@@ -58,5 +57,8 @@ def _ranked(statement: Statement, ranks: dict[str, int | None], cumulative: bool
     return msgspec.structs.replace(statement, rule=Plan(rule.plan, rule.market, ranks[rule.plan], cumulative))
 
 
-def _place(reading: PageReading, listed: Sequence[str]) -> Span:
-    return next(s.span for s in reading.statements if isinstance(s.rule, Plan) and s.rule.plan == listed[0])
+def _unsettled(reading: PageReading, listed: Sequence[str]) -> Finding:
+    """At the first of the plans that a page lists, quoting each of them: any may stand in the wrong place."""
+    places = {s.rule.plan: Related(s.span, s.quote) for s in reversed(reading.statements) if isinstance(s.rule, Plan)}
+    related = tuple(places[plan] for plan in listed)
+    return Finding("R008", related[0].span, {"plans": ", ".join(listed)}, related)

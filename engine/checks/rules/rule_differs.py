@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from engine.findings import Finding, Related
 from engine.rules import Docs
 from engine.rules.collector import shorten
-from engine.rules.differences import Sort, differences
+from engine.rules.difference import Sort
+from engine.rules.differences import differences
 from engine.rules.quoting import quotes, said
 
 

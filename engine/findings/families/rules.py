@@ -97,4 +97,12 @@ CODES = (
         N_("nothing that anybody can hold leads to `{capability}` by what {language} states"),
         N_("state what gives it or what it builds on, or name the capability that is meant"),
     ),
+    Code(
+        "R017",
+        "rule-alone",
+        ERROR,
+        N_("{language} states “{here}”, and {missing} do not"),
+        N_("add it to the other pages, or remove it from this one"),
+        N_("readers of most languages are not told it, or readers of one are told what no longer holds"),
+    ),
 )

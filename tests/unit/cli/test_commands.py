@@ -22,7 +22,20 @@ from .conftest import Result
 Run = Callable[..., Result]
 
 GRANT = "## Systemlicenser\n\n| Licens | Beskrivning |\n|---|---|\n| Customer Centre | Tillgång till Kundcenter. |\n"
-COMMANDS = ["analyse", "ask", "build", "check", "diff", "explain", "needs", "report", "rules", "schema", "terms"]
+COMMANDS = [
+    "analyse",
+    "ask",
+    "build",
+    "check",
+    "diff",
+    "explain",
+    "mutate",
+    "needs",
+    "report",
+    "rules",
+    "schema",
+    "terms",
+]
 
 
 def examples_of(command: click.Command) -> list[list[str]]:

@@ -240,3 +240,29 @@ def test_a_page_in_one_language_only_disagrees_with_nothing(locales: Locales, ma
     text = "## Systemlicenser\n\n| Licens | Beskrivning |\n|---|---|\n| Customer Centre | Åtkomst till offerter. |\n"
     found = run_checks(read_docs(make_docs({"sv/x.md": text, "nl/y.md": "Tekst.\n"}), locales))
     assert {finding.code for finding in found} == {"P001"}
+
+
+PLANS = "| Plan | {text} |\n|---|---|\n| Starter | a |\n| Core | b |\n\n"
+LIMITS = "| {limit} | Starter | Core |\n|---|---|---|\n| Dashboards | {first} | {second} |\n"
+
+
+def test_an_order_of_plans_that_one_language_does_not_settle_is_told_once(
+    make_docs: Callable[[dict[str, str]], Path], locales: Locales
+) -> None:
+    pages = {
+        "en/x.md": PLANS.format(text="Description") + LIMITS.format(limit="Limit", first=1, second=2),
+        "sv/x.md": PLANS.format(text="Beskrivning") + LIMITS.format(limit="Gräns", first=2, second=2),
+    }
+    found = run_checks(read_docs(make_docs(pages), locales))
+    assert sorted(finding.code for finding in found) == ["R005", "R008"]
+
+
+def test_plans_that_are_cumulative_in_one_language_only_are_told_whatever_their_order(
+    make_docs: Callable[[dict[str, str]], Path], locales: Locales
+) -> None:
+    pages = {
+        "en/x.md": "Plans are cumulative.\n\n" + PLANS.format(text="Description"),
+        "sv/x.md": PLANS.format(text="Beskrivning"),
+    }
+    found = run_checks(read_docs(make_docs(pages), locales))
+    assert sorted(finding.code for finding in found) == ["R005", "R005", "R008", "R008"]
