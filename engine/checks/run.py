@@ -1,7 +1,10 @@
 """The table of checks, and running them."""
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
+
+import msgspec
 
 from engine.cache import Digest, Shelf, digest
 from engine.cache.code_version import code_version
@@ -9,6 +12,7 @@ from engine.checks import files, rules, terms, typography
 from engine.checks.per_group import Found
 from engine.findings import Finding
 from engine.pages.states import folder_state
+from engine.pages.workers import collection_paused, over
 from engine.rules import Docs
 
 FAMILIES = (files, rules, terms, typography)
@@ -21,6 +25,9 @@ CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in fami
 
 _UNREAD, _UNREAD_WITH_COUNTERPART = "R001", "R015"
 """A sentence that is not read is told of once: with its counterpart where another language has one."""
+
+_PARALLEL_FROM = 400
+"""Pages from which processes pay."""
 
 
 def run_checks(docs: Docs, checks: Sequence[Check] | None = None) -> tuple[Finding, ...]:
@@ -44,11 +51,27 @@ def run_checks(docs: Docs, checks: Sequence[Check] | None = None) -> tuple[Findi
 
 
 def _run(docs: Docs, checks: Sequence[Check]) -> tuple[Finding, ...]:
-    found = [*docs.findings, *(finding for check in checks for finding in check(docs))]
+    found = [*docs.findings, *_found(docs, checks)]
     told = {finding.span for finding in found if finding.code == _UNREAD_WITH_COUNTERPART}
     return tuple(
         sorted((f for f in found if f.code != _UNREAD or f.span not in told), key=lambda finding: finding.sort_key)
     )
+
+
+def _found(docs: Docs, checks: Sequence[Check]) -> list[Finding]:
+    """What checks find; of a large docs folder each family in a process of its own, for its checks share much work."""
+    families = itertools.groupby(checks, key=lambda check: check.__module__.rpartition(".")[0])
+    groups = [tuple(group) for _, group in families]
+
+    def work(numbers: Sequence[int]) -> bytes:
+        some = (check for number in numbers for check in groups[number])
+        return msgspec.msgpack.encode([finding for check in some for finding in check(docs)])
+
+    decoder = msgspec.msgpack.Decoder(list[Finding])
+    parallel_from = 2 if len(docs.tree.pages) >= _PARALLEL_FROM else len(groups) + 1
+    with collection_paused():
+        results = over(work, range(len(groups)), sendable=False, parallel_from=parallel_from, at_a_time=1)
+        return [finding for result in results for finding in decoder.decode(result)]
 
 
 def _rests_on(docs: Docs) -> Digest:

@@ -3,6 +3,7 @@
 0 is a yes (no error found, allowed, published), 1 a no, 2 misuse, 3 a fault in Charter itself.
 """
 
+import gc
 import importlib.metadata
 import sys
 import traceback
@@ -79,6 +80,8 @@ charter.add_command(terms)
 
 def main() -> None:
     """Run the command line and exit."""
+    # A command leaves few cycles and ends soon; looking for them among the records of thousands of pages takes long.
+    gc.disable()
     try:
         status = charter.main(standalone_mode=False)
     except click.ClickException as error:

@@ -28,6 +28,7 @@ def over(
     *,
     sendable: bool = True,
     parallel_from: int | None = None,
+    at_a_time: int = _CHUNK,
 ) -> Iterator[bytes]:
     """Do a task on items, many at a time.
 
@@ -37,10 +38,11 @@ def over(
         progress: called as the work goes on.
         sendable: whether the task can be sent to another process, too. Otherwise it must be inherited.
         parallel_from: the number of items from which processes pay, where it is another than usual.
+        at_a_time: how many items are done in one go.
     Returns:
         The results, in the order of the items; one for several items each.
     """
-    chunks = [items[begin : begin + _CHUNK] for begin in range(0, len(items), _CHUNK)]
+    chunks = [items[begin : begin + at_a_time] for begin in range(0, len(items), at_a_time)]
     workers = min(_MAX_WORKERS, os.cpu_count() or 1)
     done = 0
     parallel = len(items) >= (_PARALLEL_FROM if parallel_from is None else parallel_from) and workers > 1

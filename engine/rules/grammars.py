@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+import msgspec
+
 from engine.grammar import Grammar, load_grammar
-from engine.localedata import Locales
+from engine.localedata import Locales, Messages
 
 
 class Grammars(Mapping[str, Grammar]):
@@ -39,4 +41,8 @@ class Grammars(Mapping[str, Grammar]):
         return len(self._tags)
 
     def __reduce__(self) -> tuple[type["Grammars"], tuple[Locales, tuple[str, ...]]]:
-        return Grammars, (self._locales, self._tags)
+        # Interface sentences hold functions, which cannot be sent; reading pages does without them.
+        silent = {
+            tag: msgspec.structs.replace(locale, messages=Messages()) for tag, locale in self._locales.languages.items()
+        }
+        return Grammars, (Locales(self._locales.vocabulary, silent), self._tags)

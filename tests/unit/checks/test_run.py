@@ -66,3 +66,25 @@ def test_a_folder_that_is_as_it_was_is_not_checked_again(
     for tag in ("sv", "nl"):
         alone = read_docs(docs, locales, languages=[tag])
         assert run_checks(read_docs(docs, locales, languages=[tag], store=store)) == run_checks(alone)
+
+
+def test_families_in_processes_find_the_same(
+    make_docs: Make, locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = read_docs(make_docs({"sv/a.md": "# A\n\n[x](none.md)\n", "nl/b.md": "# B\n\n50%\n"}), locales)
+    alone = run_checks(docs)
+    assert {finding.code[0] for finding in alone} >= {"F", "P"}
+    monkeypatch.setattr(run, "_PARALLEL_FROM", 1)
+    assert run_checks(docs) == alone
+
+
+def test_a_fault_of_a_check_is_not_lost_in_a_process(
+    make_docs: Make, locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(docs: Docs) -> list[Finding]:
+        raise LookupError("a fault")
+
+    monkeypatch.setattr(run, "_PARALLEL_FROM", 1)
+    docs = read_docs(make_docs({"sv/a.md": "# A\n"}), locales)
+    with pytest.raises(LookupError, match="a fault"):
+        run_checks(docs, (*run.CHECKS, broken))
