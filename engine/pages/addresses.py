@@ -1,7 +1,8 @@
 """What an author's address leads to: a page or file of the docs folder, or nothing that was given.
 
 An address means what it means to a browser and to DocFX: relative to the file that it stands in, or from the docs
-folder on with a leading `/` or `~/`. A page may be named by its source, by its `.html`, or without a suffix.
+folder on with a leading `/` or `~/`. A page may be named by its source, by its `.html`, without a suffix, or by its
+`uid:` as `xref:uid`.
 """
 
 import enum
@@ -19,6 +20,7 @@ from engine.pages.discovery import PAGE_SUFFIXES
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SITE_SUFFIXES = (".html", ".htm")
+_BY_UID = "xref:"
 _INDEXES = ("index.yml", "index.html")
 """Files that answer for their folder, beside pages."""
 
@@ -52,7 +54,14 @@ class Addresses:
 
     def __init__(self, root: Path, pages: Iterable[Page]) -> None:
         self._root = root
-        self._pages = {page.path.casefold(): page for page in pages}
+        self._pages: dict[str, Page] = {}
+        self._uids: dict[tuple[str, str], Page] = {}
+        for page in pages:
+            self._pages[page.path.casefold()] = page
+            if uid := page.front_matter.get("uid"):
+                # A uid may be the same in every language; the page of one's own comes first.
+                self._uids.setdefault((page.language, str(uid)), page)
+                self._uids.setdefault(("", str(uid)), page)
         self._folders: dict[str, bool] = {}
         self._files: dict[str, bool] = {}
 
@@ -66,6 +75,8 @@ class Addresses:
                 does not reach from there is looked for from the page, where a browser would.
         """
         address = _CONTROL.sub("", written).strip().replace("\\", "/")
+        if address.lower().startswith(_BY_UID):
+            return self._by_uid(address[len(_BY_UID) :], page.language)
         if address.startswith("//") or _SCHEME.match(address):
             return Destination(Reach.ELSEWHERE)
         path, _, fragment = address.partition("#")
@@ -80,6 +91,15 @@ class Addresses:
                     return found
                 nearest = nearest or found
         return nearest or Destination(Reach.OUTSIDE)
+
+    def _by_uid(self, address: str, language: str) -> Destination:
+        """The page of a uid. One that no page has may be that of an interface or another site."""
+        name, _, fragment = address.partition("#")
+        uid = unquote(name.partition("?")[0])
+        page = self._uids.get((language, uid)) or self._uids.get(("", uid))
+        if page is None:
+            return Destination(Reach.OUTSIDE, _BY_UID + uid)
+        return Destination(Reach.PAGE, page.path, page, unquote(fragment))
 
     def _follow(self, path: str, source: str) -> Destination:
         from_root = path.startswith(("/", "~/"))

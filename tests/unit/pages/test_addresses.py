@@ -9,14 +9,15 @@ from engine.pages import read_tree
 from engine.pages.addresses import Addresses, Destination, Reach
 
 FILES = {
-    "en/a/x.md": "# X\n",
+    "en/a/x.md": "---\nuid: x\n---\n# X\n",
     "en/a/Mixed Case.md": "# M\n",
     "en/b/index.md": "# B\n",
     "en/b/y.mdx": "# Y\n",
     "en/b/stub.md": "---\nredirect_url: y.md\n---\n",
     "en/c/index.yml": "x",
     "en/d/inner/z.md": "# Z\n",
-    "sv/a/x.md": "# X\n",
+    "sv/a/x.md": "---\nuid: x\n---\n# X\n",
+    "sv/a/s.md": "---\nuid: only sv\n---\n# S\n",
     "media/p.png": "png",
     "snippets/s.md": "part",
 }
@@ -54,6 +55,8 @@ def resolve(make_docs: Callable[[Mapping[str, str]], Path]) -> Resolve:
         ("/b/y", "en/b/y.mdx"),
         ("../../sv/a/x.md", "sv/a/x.md"),
         ("#here", "en/a/x.md"),
+        ("xref:x", "en/a/x.md"),
+        ("XREF:only%20sv?text=S", "sv/a/s.md"),
     ],
 )
 def test_a_page_is_reached_by_each_of_its_names(resolve: Resolve, written: str, path: str) -> None:
@@ -77,6 +80,7 @@ def test_a_page_is_reached_by_each_of_its_names(resolve: Resolve, written: str, 
         ("~/docs/en/x.md", Reach.OUTSIDE, "docs/en/x.md"),
         ("https://example.com/x.md", Reach.ELSEWHERE, ""),
         ("//example.com/x.md", Reach.ELSEWHERE, ""),
+        ("xref:System.String", Reach.OUTSIDE, "xref:System.String"),
         ("mailto:a@example.com", Reach.ELSEWHERE, ""),
         ("x" * 5000, Reach.MISSING, "en/a/" + "x" * 5000),
     ],
@@ -89,6 +93,7 @@ def test_what_is_no_page_is_told_apart(resolve: Resolve, written: str, reach: Re
 def test_the_fragment_is_what_stands_behind_the_hash_decoded(resolve: Resolve) -> None:
     assert resolve("x.md#%C3%A5r").fragment == "år"
     assert resolve("x.md").fragment == ""
+    assert resolve("xref:x#y").fragment == "y"
 
 
 def test_an_included_file_is_followed_from_itself_and_then_from_its_page(resolve: Resolve) -> None:
