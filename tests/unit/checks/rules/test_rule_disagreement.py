@@ -65,7 +65,7 @@ HARMLESS = {
         "| Customer Centre | Maakt gebruik van het Customer Centre mogelijk. |\n",
     ),
     "bold": ("sv", "Ger tillgång till offerter.", "Ger tillgång till **offerter**."),
-    "text without rules": ("sv", "## Relaterade ämnen", "Mer att läsa.\n\n## Läs också"),
+    "another heading": ("sv", "## Relaterade ämnen", "## Läs också"),
 }
 
 
