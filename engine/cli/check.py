@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from engine.cli.checking import Run, check_pages, note_gone, write_baseline
+from engine.cli.fix import fix_pages
 from engine.cli.options import (
     at_option,
     cache_of,
@@ -44,6 +45,10 @@ from engine.gate.selection import NEVER, SEVERITIES, fails
     metavar="FILE",
     help="Write a file that knows all of today's findings.",
 )
+@click.option(
+    "--fix", is_flag=True, help="First mend percent signs, closing pipes and wrong language labels."
+)
+@click.option("--diff", "preview", is_flag=True, help="Show what `--fix` would mend, and write nothing.")
 @at_option
 @cache_option
 @ui_language_option
@@ -59,6 +64,8 @@ def check(
     changed: str | None,
     baseline: Path | None,
     new_baseline: Path | None,
+    fix: bool,
+    preview: bool,
     at: dt.date,
     cached: bool,
     locales_folder: Path | None,
@@ -77,12 +84,17 @@ def check(
       charter check docs --write-baseline charter-baseline.json
       charter check docs --baseline charter-baseline.json
       charter check docs --changed HEAD
+      charter check docs --diff
       charter check docs --format sarif --out charter.sarif
       charter check docs --format github
       charter check docs --ui-language sv
     """
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
+    if fix or preview:
+        places = fix_pages(docs, locales, messages, languages=languages or None, preview=preview)
+        if preview:
+            return 1 if places else 0
     run: Run = check_pages(
         docs,
         locales,

@@ -1,8 +1,13 @@
 """F: files and front matter. P: the pages of a tree."""
 
+import msgspec
+
 from engine.findings.code import ERROR, N_, NOTE, WARNING, Code
 
-CODES = (
+_WHY = N_("readers come to a page, place or picture that is not there, or to text in another language than their own")
+"""Why all of these matter that say nothing of their own."""
+
+_ROWS = (
     Code(
         "F001",
         "unreadable-file",
@@ -183,3 +188,5 @@ CODES = (
         N_("translate its pages, or delete it everywhere"),
     ),
 )
+
+CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)

@@ -89,6 +89,7 @@ CODES = (
         ERROR,
         N_("two pages state different rules: here “{here}”, at {other} “{there}”"),
         N_("find out which is right and mend the other page"),
+        N_("one of the two pages is wrong, and which of them a reader meets is chance"),
     ),
     Code(
         "R010",
@@ -96,6 +97,7 @@ CODES = (
         WARNING,
         N_("nothing that anybody can hold leads to `{capability}` by what {language} states"),
         N_("state what gives it or what it builds on, or name the capability that is meant"),
+        N_("readers are told of something that nobody can get"),
     ),
     Code(
         "R017",

@@ -1,11 +1,15 @@
 """S: what one language's page holds and another's does not."""
 
+import msgspec
+
 from engine.findings.code import N_, WARNING, Code
 
-_WHY = N_("readers of one language are shown less than readers of another, or something else")
 _ADD = N_("add it to the pages that lack it, or remove it from the others")
 
-CODES = (
+_WHY = N_("readers of one language are shown less than readers of another, or something else")
+"""Why all of these matter that say nothing of their own."""
+
+_ROWS = (
     Code(
         "S001",
         "pages-differ-throughout",
@@ -65,3 +69,5 @@ CODES = (
         N_("put the cells where they belong"),
     ),
 )
+
+CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)

@@ -1,8 +1,13 @@
 """T: names and words."""
 
+import msgspec
+
 from engine.findings.code import N_, NOTE, Code
 
-CODES = (
+_WHY = N_("readers take two words for two things, or one word for one, and search in vain for the other")
+"""Why all of these matter that say nothing of their own."""
+
+_ROWS = (
     Code(
         "T001",
         "forbidden-variant",
@@ -32,3 +37,5 @@ CODES = (
         N_("write what the interface shows"),
     ),
 )
+
+CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)

@@ -1,8 +1,13 @@
 """Y: how a language is set."""
 
+import msgspec
+
 from engine.findings.code import N_, NOTE, Code
 
-CODES = (
+_WHY = N_("it reads as a slip, and tools that read the page may stumble over it")
+"""Why all of these matter that say nothing of their own."""
+
+_ROWS = (
     Code(
         "Y001",
         "percent-spacing",
@@ -25,3 +30,5 @@ CODES = (
         N_("close the row with `|`, or let `charter check --fix` do it"),
     ),
 )
+
+CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)

@@ -1,10 +1,15 @@
 """V: values that one language states and another states differently."""
 
+import msgspec
+
 from engine.findings.code import ERROR, N_, WARNING, Code
 
 _MEND = N_("find out which is right and mend the other page")
 
-CODES = (
+_WHY = N_("readers of one language act on another number, date or bound than readers of another")
+"""Why all of these matter that say nothing of their own."""
+
+_ROWS = (
     Code(
         "V001",
         "table-value-differs",
@@ -30,3 +35,5 @@ CODES = (
         _MEND,
     ),
 )
+
+CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)
