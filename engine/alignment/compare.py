@@ -7,7 +7,7 @@ import msgspec
 from engine.alignment.align import align
 from engine.alignment.losses import Loss, losses
 from engine.alignment.lost_sentences import LostSentence, lost_sentences
-from engine.alignment.records import AlignablePage, Alignment
+from engine.alignment.records import NONE, AlignablePage, Alignment
 from engine.alignment.swapped import Swap, swapped_cells
 from engine.alignment.value_differences import ValueDifference, value_differences
 from engine.model.spans import Span
@@ -15,40 +15,89 @@ from engine.pages.blocks import Alert, AnyBlock, Include, List, Page, Quote, Tab
 
 _CASCADE = 12
 """From so many losses told of one page on, the page is another document than the others."""
+_IN_COMMON = 0.4
+"""Pages that have less than this share of their parts in common are different documents."""
+_ENOUGH = 8
+"""Pages of fewer parts differ soon; that is told part by part."""
+
+
+class OtherDocument(msgspec.Struct, frozen=True):
+    """A page that is another document than the pages of its key in other languages."""
+
+    path: str
+    language: str
+    others: tuple[str, ...]
+    """The languages that it was compared with."""
+    parts: int
+    """How many parts one of them has and another has not."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
     """The pages of one key, what corresponds in them, and what one has and another lacks."""
 
     alignment: Alignment
-    differing: tuple[int, ...]
+    """Of the pages that are one document."""
+    others: tuple[OtherDocument, ...]
     """Pages that are other documents: what they lack is not listed."""
-    losses: tuple[Loss, ...]
-    sentences: tuple[LostSentence, ...]
-    values: tuple[ValueDifference, ...]
-    swaps: tuple[Swap, ...]
+    losses: tuple[Loss, ...] = ()
+    sentences: tuple[LostSentence, ...] = ()
+    values: tuple[ValueDifference, ...] = ()
+    swaps: tuple[Swap, ...] = ()
 
 
 def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Comparison:
     """Compare the languages of one page. The result depends on nothing but the arguments.
 
     Args:
-        pages: at least one page, of one key, each in another language. No redirect stubs.
+        pages: at least one page; all of one key, and each in another language. No redirect stubs.
         quote: gives the source text of a span, for findings.
     """
     alignment = align(pages, quote)
-    if alignment.differ_throughout:
-        return Comparison(alignment, tuple(range(1, len(pages))), (), (), (), ())
     lost = losses(alignment)
-    differing = tuple(p for p in range(len(pages)) if sum(loss.page == p for loss in lost) >= _CASCADE)
-    return Comparison(
-        alignment,
-        differing,
-        tuple(loss for loss in lost if loss.page not in differing),
-        tuple(loss for loss in lost_sentences(alignment) if loss.page not in differing),
-        tuple(found for found in value_differences(alignment) if not {found.page, found.other} & set(differing)),
-        tuple(swap for swap in swapped_cells(alignment) if not {swap.page, swap.other} & set(differing)),
+    odd = _other_document(alignment, lost)
+    if odd is None:
+        return Comparison(
+            alignment,
+            (),
+            lost,
+            tuple(lost_sentences(alignment)),
+            tuple(value_differences(alignment)),
+            tuple(swapped_cells(alignment)),
+        )
+    language = alignment.pages[odd].language
+    rest = compare([each for each in pages if each.page.language != language], quote)
+    told = OtherDocument(
+        alignment.pages[odd].page.path,
+        language,
+        tuple(page.language for page in alignment.pages if page.language != language),
+        sum(NONE in column for column in alignment.columns),
     )
+    return msgspec.structs.replace(rest, others=(told, *rest.others))
+
+
+def _other_document(alignment: Alignment, lost: Sequence[Loss]) -> int | None:
+    """The page that has least in common with the others, if that is too little."""
+    pages = range(len(alignment.pages))
+    if len(pages) < 2 or len(alignment.columns) < _ENOUGH:
+        return None
+    common = {page: _in_common(alignment, page) for page in pages}
+    told = {page: sum(loss.page == page for loss in lost) for page in pages}
+    odd = min(pages, key=lambda page: (common[page], -page))
+    if common[odd] < _IN_COMMON:
+        return odd
+    odd = max(pages, key=lambda page: (told[page], page))
+    return odd if told[odd] >= _CASCADE else None
+
+
+def _in_common(alignment: Alignment, page: int) -> float:
+    """The share of its parts that a page has in common with another, on average."""
+    shares: list[float] = []
+    for other in range(len(alignment.pages)):
+        if other != page:
+            either = [column for column in alignment.columns if (column[page], column[other]) != (NONE, NONE)]
+            both = sum(NONE not in (column[page], column[other]) for column in either)
+            shares.append(both / len(either) if either else 1.0)
+    return sum(shares) / len(shares)
 
 
 def compare_all(pages: Iterable[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Iterator[Comparison]:

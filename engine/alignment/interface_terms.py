@@ -9,6 +9,7 @@ from engine.alignment.leaves import INCLUDE, ITEM, PARAGRAPH, ROW, STEP, Leaf
 from engine.alignment.records import Alignment
 from engine.alignment.texts import joined_leaves
 from engine.model.spans import Span
+from engine.pages.blocks import Text
 
 _SEEN = 2
 """On so many pages must two terms stand for each other before they are known to."""
@@ -20,8 +21,19 @@ class Emphasis(msgspec.Struct, frozen=True):
 
     term: str
     """Without case, spaces and stops at its ends."""
-    visible: str
-    span: Span
+    text: Text
+    start: int
+    end: int
+
+    @property
+    def visible(self) -> str:
+        """The text as it shows."""
+        return self.text.visible[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.text.span(self.start, self.end)
 
 
 class Emphases(msgspec.Struct, frozen=True):
@@ -70,7 +82,7 @@ def _bold(leaf: Leaf) -> Iterator[Emphasis]:
             visible = text.visible[mark.start : mark.end]
             # What introduces the rest of its text is no name of something on the screen.
             if mark.kind == "strong" and visible and ":" not in (visible[-1], text.visible[mark.end : mark.end + 1]):
-                yield Emphasis(folded(visible), visible, text.span(mark.start, mark.end))
+                yield Emphasis(folded(visible), text, mark.start, mark.end)
 
 
 def folded(visible: str) -> str:

@@ -70,10 +70,3 @@ class Alignment(msgspec.Struct, frozen=True):
         for page, index in enumerate(self.columns[column]):
             if index != NONE:
                 yield page, self.pages[page].leaves[index]
-
-    @property
-    def differ_throughout(self) -> bool:
-        """Whether the pages are different documents: to list what one of them lacks would help nobody."""
-        counts = [sum(index != NONE for index in column) for column in self.columns]
-        together = sum(count == len(self.pages) for count in counts)
-        return len(counts) >= 8 and together < len(counts) * 0.4

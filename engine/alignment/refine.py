@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from engine.alignment.leaves import HEADING, ITEM, LIST, PARAGRAPH, STEP, TABLE, Leaf
-from engine.alignment.likeness import likeness, of_content
+from engine.alignment.likeness import likeness, of_anchors, of_content, of_letters
 from engine.alignment.records import NONE, AlignedPage
 from engine.alignment.traits import Traits
 
@@ -14,6 +14,8 @@ _NEAR = 0.0
 """From which likeness leaves of one table or list are the same in another order."""
 _ELSEWHERE = 2.5
 """From which likeness a leaf of another section is the same, moved."""
+_SAID = 1.0
+"""How much its words and anchors must speak for a move."""
 _MOST = 100
 """Leaves of one page that are looked for elsewhere: more than these are no moves."""
 _OTHERWISE = -4.0
@@ -146,8 +148,8 @@ def _candidates(
             if mine.kind != theirs.kind:
                 continue
             score = _likeness(pages, columns, number, other, ratios)
-            near = (one, _place(mine), two, _place(theirs)) in places
-            if score > (_NEAR if near else _ELSEWHERE):
+            near = any((one, place, two, their) in places for place in _places(mine) for their in _places(theirs))
+            if score > _NEAR if near else score > _ELSEWHERE and _speaks_for_itself(pages, one, mine, two, theirs):
                 yield score, near, number, other
 
 
@@ -167,16 +169,25 @@ def _corresponding_places(
         for one, mine, i in members:
             for two, theirs, j in members:
                 if one != two:
-                    found.add((one, _place(mine), two, _place(theirs)))
+                    found.add((one, _places(mine)[0], two, _places(theirs)[0]))
                     if mine.kind == theirs.kind == HEADING:
                         found.add((one, ("", i), two, ("", j)))
     return found
 
 
-def _place(leaf: Leaf) -> tuple[str, int]:
-    """The table or list that a leaf stands in, else its section."""
+def _places(leaf: Leaf) -> tuple[tuple[str, int], ...]:
+    """The table or list that a leaf stands in, and, but for a row, its section."""
     box = leaf.box(TABLE) or leaf.box(LIST)
-    return (box.kind, box.number) if box else ("", leaf.section)
+    section = ("", leaf.section)
+    if box is None:
+        return (section,)
+    return ((box.kind, box.number),) if box.kind == TABLE else ((box.kind, box.number), section)
+
+
+def _speaks_for_itself(pages: Sequence[AlignedPage], one: int, mine: Leaf, two: int, theirs: Leaf) -> bool:
+    """Whether two leaves share words or anchors, not only a kind and a length."""
+    first, second = pages[one].reader.traits(mine), pages[two].reader.traits(theirs)
+    return of_letters(first.grams, second.grams) + of_anchors(first.anchors, second.anchors) > _SAID
 
 
 def _unite(columns: list[list[int]], number: int, other: int) -> None:

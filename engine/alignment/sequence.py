@@ -10,6 +10,10 @@ _FITS = 2.5
 _MUCH = 2.0
 """By how much it must be better than its neighbours."""
 _NEIGHBOURS = 3
+_DOUBTFUL = 2
+"""So many pairs of two stretches may look different at a glance,"""
+_TOLERABLE = 0.0
+"""if they score this much."""
 _BAND = 60
 """Beyond a full table, elements further from the diagonal than this never meet."""
 _FULL = 60_000
@@ -36,7 +40,7 @@ def align_sequences(
     pairs: Pairs = []
     begin = (0, 0)
     for anchor in [*(_anchors(*keys) if keys else ()), sizes]:
-        pairs += _as_they_stand(begin, anchor, alike) or _segment(begin, anchor, score)
+        pairs += _as_they_stand(begin, anchor, score, alike) or _segment(begin, anchor, score)
         if anchor != sizes:
             pairs.append(anchor)
         begin = (anchor[0] + 1, anchor[1] + 1)
@@ -44,13 +48,23 @@ def align_sequences(
 
 
 def _as_they_stand(
-    begin: tuple[int, int], end: tuple[int, int], alike: Callable[[int, int], bool] | None
+    begin: tuple[int, int],
+    end: tuple[int, int],
+    score: Callable[[int, int], float],
+    alike: Callable[[int, int], bool] | None,
 ) -> Pairs | None:
+    """The pairs of two stretches that are alike one by one, but for few that may well correspond."""
     size = end[0] - begin[0]
     if alike is None or end[1] - begin[1] != size:
         return None
     pairs = [(begin[0] + i, begin[1] + i) for i in range(size)]
-    return pairs if all(alike(*pair) for pair in pairs) else None
+    doubtful: Pairs = []
+    for pair in pairs:
+        if not alike(*pair):
+            doubtful.append(pair)
+            if len(doubtful) > _DOUBTFUL:
+                return None
+    return pairs if all(score(*pair) > _TOLERABLE for pair in doubtful) else None
 
 
 def _anchors(one: Sequence[Hashable], other: Sequence[Hashable]) -> Pairs:

@@ -57,7 +57,7 @@ def surely_same(alignment: Alignment, page: int, text: Text, other: int, there: 
     mine = {anchor: weight for anchor, weight in one.anchors.items() if not anchor.startswith("number")}
     theirs = {anchor: weight for anchor, weight in two.anchors.items() if not anchor.startswith("number")}
     said = of_letters(one.grams, two.grams) + of_anchors(mine, theirs)
-    return of_lengths(one.length, two.length, alignment.ratios[page][other]) + said > _SURE
+    return said > 0 and of_lengths(one.length, two.length, alignment.ratios[page][other]) + said > _SURE
 
 
 class Corresponding(msgspec.Struct, frozen=True):

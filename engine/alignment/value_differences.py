@@ -43,6 +43,8 @@ class _Stated(NamedTuple):
     page: int
     text: Text
     quantities: tuple[Quantity, ...]
+    unlimited: bool
+    """Whether it is a cell that says that there is no bound."""
 
 
 def value_differences(alignment: Alignment) -> Iterator[ValueDifference]:
@@ -52,17 +54,24 @@ def value_differences(alignment: Alignment) -> Iterator[ValueDifference]:
         if not any(any(map(str.isdigit, text.visible)) for text in texts.values()):
             continue
         stated = [
-            _Stated(page, text, quantities(text.visible, alignment.pages[page].language))
+            _Stated(
+                page,
+                text,
+                quantities(text.visible, alignment.pages[page].language),
+                corresponding.kind == ROW and _says_unlimited(alignment, page, text),
+            )
             for page, text in texts.items()
         ]
         reference = max(stated, key=lambda one: sum(_agree(one, other) for other in stated))
         for each in stated:
             if each is not reference:
                 yield from _differences(alignment, corresponding, each, reference)
-                yield from _unlimited(alignment, corresponding, each, reference)
+                yield from _unlimited(each, reference)
 
 
 def _agree(one: _Stated, other: _Stated) -> bool:
+    if _bound_and_none(one, other):
+        return False
     matched = _match(one.quantities, other.quantities)
     return not (matched.here and matched.there) and not any(_units_differ(*pair) for pair in matched.pairs)
 
@@ -147,14 +156,8 @@ def _certain(alignment: Alignment, here: _Stated, there: _Stated) -> bool:
     return countries[0] == countries[1] and surely_same(alignment, here.page, here.text, there.page, there.text)
 
 
-def _unlimited(
-    alignment: Alignment, corresponding: Corresponding, here: _Stated, there: _Stated
-) -> Iterator[ValueDifference]:
-    """A cell that says "no bound" where another language has a number."""
-    if corresponding.kind != ROW:
-        return
-    unlimited = [_says_unlimited(alignment, each) for each in (here, there)]
-    if (unlimited == [True, False] and there.quantities) or (unlimited == [False, True] and here.quantities):
+def _unlimited(here: _Stated, there: _Stated) -> Iterator[ValueDifference]:
+    if _bound_and_none(here, there):
         yield ValueDifference(
             UNLIMITED,
             here.page,
@@ -167,9 +170,14 @@ def _unlimited(
         )
 
 
-def _says_unlimited(alignment: Alignment, stated: _Stated) -> bool:
-    words = alignment.pages[stated.page].grammar.locale.words("unlimited")
-    return keys(stated.text.visible) in {keys(word) for word in words}
+def _bound_and_none(one: _Stated, other: _Stated) -> bool:
+    """Whether one cell says "no bound" where the other has a number."""
+    return bool((one.unlimited and other.quantities) or (other.unlimited and one.quantities))
+
+
+def _says_unlimited(alignment: Alignment, page: int, text: Text) -> bool:
+    words = alignment.pages[page].grammar.locale.words("unlimited")
+    return keys(text.visible) in {keys(word) for word in words}
 
 
 def _difference(

@@ -46,7 +46,7 @@ def _compare(comparison: Comparison, each: Emphases, terms: KnownTerms) -> Itera
     having = [page for page, count in counts.items() if count == most]
     lacking = {page: _lost(alignment, each, having, page, terms) for page in counts if page not in having}
     lacking = {page: lost for page, lost in lacking.items() if lost}
-    if not lacking or comparison.differing:
+    if not lacking:
         return
     if len(having) < len(lacking):
         if len(having) + len(lacking) == len(counts):

@@ -13,7 +13,7 @@ from engine.alignment.leaves import INCLUDE
 from engine.checks.telling import Difference, deviating, difference
 from engine.findings import Finding
 from engine.model.spans import Span
-from engine.pages.blocks import Heading
+from engine.pages.blocks import Heading, Mark, Text
 from engine.rules import Docs
 
 _AGREEING = 2
@@ -23,7 +23,12 @@ _AGREEING = 2
 class _Link(NamedTuple):
     address: str
     target: str
-    span: Span
+    text: Text
+    mark: Mark
+
+    @property
+    def span(self) -> Span:
+        return self.text.span(self.mark.start, self.mark.end)
 
     @property
     def fragment(self) -> str:
@@ -57,7 +62,7 @@ def _links(alignment: Alignment, number: int) -> dict[int, list[_Link]]:
             return {}
         reader = alignment.pages[page].reader
         found[page] = [
-            _Link(reader.address(mark.target), mark.target, text.span(mark.start, mark.end))
+            _Link(reader.address(mark.target), mark.target, text, mark)
             for text in leaf.texts
             for mark in text.marks
             if mark.kind == "link" and mark.target

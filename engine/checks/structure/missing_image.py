@@ -22,6 +22,8 @@ _NEAR = 2
 
 class _Image(NamedTuple):
     address: str
+    target: str
+    """As the author wrote it."""
     column: int
     span: Span
 
@@ -29,14 +31,13 @@ class _Image(NamedTuple):
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per image and language. Images may bear another name, and stand elsewhere on the page."""
     for comparison in docs.comparisons:
-        if not comparison.differing:
-            for found in _compare(comparison):
-                yield Finding(
-                    "S013",
-                    found.span,
-                    {"having": found.having, "lacking": found.lacking, "there": found.there},
-                    found.related,
-                )
+        for found in _compare(comparison):
+            yield Finding(
+                "S013",
+                found.span,
+                {"having": found.having, "lacking": found.lacking, "there": found.there},
+                found.related,
+            )
 
 
 def _compare(comparison: Comparison) -> Iterator[Lack]:
@@ -58,13 +59,13 @@ def _compare(comparison: Comparison) -> Iterator[Lack]:
             continue
         first = _place(images, name, having, lacking[0])
         if len(having) < len(lacking):
-            yield lack(alignment, first.span, having, lacking, name, ())
+            yield lack(alignment, first.span, having, lacking, first.target, ())
             continue
         for page in lacking:
             place = _place(images, name, having, page)
             leaf = alignment.leaf(place.column, page)
             span = leaf.span if leaf else place_before(alignment, place.column, page)
-            yield lack(alignment, span, having, [page], name, [place.span])
+            yield lack(alignment, span, having, [page], place.target, [place.span])
 
 
 def _images(comparison: Comparison) -> list[list[_Image]]:
@@ -87,7 +88,9 @@ def _images(comparison: Comparison) -> list[list[_Image]]:
                 for mark in text.marks:
                     if mark.kind == "image":
                         address = alignment.pages[page].reader.address(mark.target)
-                        found[page].append(_Image(address, number, text.span(mark.start, max(mark.end, mark.start))))
+                        found[page].append(
+                            _Image(address, mark.target or "", number, text.span(mark.start, max(mark.end, mark.start)))
+                        )
     return found
 
 

@@ -17,8 +17,6 @@ from engine.rules import Docs
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per stretch that has moved, at the languages that are fewer."""
     for comparison in docs.comparisons:
-        if comparison.differing:
-            continue
         before = None
         for move in sorted(comparison.alignment.moves, key=lambda move: (move.column, move.other)):
             if before is None or (move.column - before.column, move.other - before.other) not in ((1, 1), (0, 1)):
