@@ -1,11 +1,9 @@
 """Everything that one reading of a docs folder gives."""
 
-import functools
 from collections.abc import Mapping
 
 import msgspec
 
-from engine.alignment import AlignablePage, Comparison, compare_all
 from engine.cache import Digest, Store
 from engine.findings import Finding
 from engine.grammar import Grammar
@@ -16,7 +14,7 @@ from engine.rules.page_reading import PageReading
 from engine.rules.settings import Settings
 
 
-class Docs(msgspec.Struct, frozen=True, dict=True):
+class Docs(msgspec.Struct, frozen=True):
     """A docs folder, read."""
 
     tree: Tree
@@ -33,9 +31,3 @@ class Docs(msgspec.Struct, frozen=True, dict=True):
     """Path of a page -> a digest of all that its reading rests on; empty where no cache is used."""
     store: Store | None = None
     """Keeps results between runs."""
-
-    @functools.cached_property
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """Every page that several languages have, compared once for all checks."""
-        pages = (AlignablePage(page, self.grammars[page.language]) for page in self.tree.pages)
-        return tuple(compare_all(pages, self.tree.quote))
