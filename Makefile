@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint fuzz messages clean
+.PHONY: help site test lint fuzz drift bench messages clean
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,11 @@ test: $(VENV)/.dev lint  ## lint, type-check and test
 
 fuzz: $(VENV)/.dev  ## look for new cases that break a law
 	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest tests/property tests/unit/pages
+
+bench: $(VENV)/.dev  ## measure `charter check`; TREE=DIR names other pages than the usual ones
+	@$(BIN)/python -m tests.benchmarks.check_speed $(TREE)
+drift: $(VENV)/.dev  ## inject every mutation into docs/ and the real help pages, and count what is found
+	@CHARTER_TESTS=drift $(BIN)/python -m pytest tests/drift
 
 lint: $(VENV)/.dev  ## only lint and type-check
 	@$(BIN)/ruff check .

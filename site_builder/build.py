@@ -5,10 +5,10 @@ from pathlib import Path
 
 import msgspec
 
+from engine.cache import Store
 from engine.findings import Finding
 from engine.localedata import Locales
 from engine.rules import read_docs
-from engine.rules.settings import load_settings
 from site_builder.publish import check_place, staged
 from site_builder.verify import Problem, verify
 from site_builder.writing import Progress, SiteWriter
@@ -37,6 +37,7 @@ def build_site(
     *,
     progress: Progress | None = None,
     reading: Progress | None = None,
+    store: Store | None = None,
 ) -> BuildReport:
     """Build the site of a docs folder, prove it, and publish it.
 
@@ -46,17 +47,18 @@ def build_site(
         locales: the languages.
         progress: told as pages are written and proved.
         reading: told as pages are read.
+        store: where pages that were read before are taken from; None to read everything.
 
     Raises:
         UsageError: there is nothing to read, or `out` must not be replaced.
     """
     started = time.perf_counter()
     check_place(out, docs_path)
-    docs = read_docs(docs_path, locales, html=True, progress=reading)
+    docs = read_docs(docs_path, locales, html=True, progress=reading, store=store)
     with staged(out) as stage:
         writing = SiteWriter(docs, locales, stage.folder)
         writing.write(progress)
-        problems = verify(stage.folder, writing.routes, docs.collectors, load_settings(docs.tree.root))
+        problems = verify(stage.folder, writing.routes, docs)
         if not problems:
             stage.publish()
     stubs = sum(page.redirect is not None for page in docs.tree.pages)

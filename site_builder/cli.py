@@ -6,12 +6,15 @@ import click
 from rich.markup import escape
 
 from engine.cli.options import (
+    cache_of,
+    cache_option,
     console,
     docs_argument,
     find_locales,
     interface_messages,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.findings.codes import N_
 from site_builder.build import build_site
@@ -20,8 +23,10 @@ from site_builder.build import build_site
 @click.command()
 @docs_argument
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the site.")
+@ui_language_option
+@cache_option
 @locales_option
-def build(docs: Path, out: Path, locales_folder: Path | None) -> int:
+def build(docs: Path, out: Path, cached: bool, locales_folder: Path | None) -> int:
     """Build the help site of DOCS and publish it. Exit status 0 when it is published, 1 when it is refused.
 
     The rules are read back from the built pages. When a page no longer says what its source says, nothing is
@@ -35,7 +40,7 @@ def build(docs: Path, out: Path, locales_folder: Path | None) -> int:
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
     with progress_bar(messages.get(N_("building"))) as progress:
-        report = build_site(docs, out, locales, reading=progress, progress=progress)
+        report = build_site(docs, out, locales, reading=progress, progress=progress, store=cache_of(docs, cached))
     shown = console()
     for problem in report.problems:
         shown.print(escape(problem.message(messages)), soft_wrap=True)

@@ -12,8 +12,9 @@ from engine.model.rules import AnyRule, Licence
 from engine.model.rulesets import RuleSet
 from engine.model.spans import Span
 from engine.model.statements import Statement
-from engine.pages.blocks import AnyBlock, Row
-from engine.rules.collector import Collector, LicenceTable
+from engine.pages.blocks import Page, Row, Table
+from engine.pages.descent import tables_in
+from engine.rules.page_reading import LicenceTable, PageReading
 from site_builder.article import Draft
 from site_builder.content_from_pages import Replacement, write_fragment
 from site_builder.licence_anchors import NO_ANCHOR, row_anchors
@@ -40,46 +41,52 @@ class RuleRow(NamedTuple):
 class RuleTables:
     """The licence tables of one page."""
 
-    def __init__(self, environment: Environment, collector: Collector, rules: RuleSet) -> None:
+    def __init__(
+        self, environment: Environment, page: Page, reading: PageReading, grammar: Grammar, rules: RuleSet
+    ) -> None:
         """
         Args:
             environment: holds the template `rule-table.html`.
-            collector: what was read of the page.
+            page: the page.
+            reading: what it says.
+            grammar: the grammar of its language.
             rules: the rule set.
         """
         self._template = environment.get_template("rule-table.html")
-        self._grammar: Grammar = collector.grammar
-        self._locale: Locale = collector.grammar.locale
+        self._blocks = page.blocks
+        self._grammar = grammar
+        self._locale: Locale = grammar.locale
         self._statements: dict[tuple[str, int], list[Statement]] = {}
-        for statement in collector.statements:
+        for statement in reading.statements:
             self._statements.setdefault((statement.span.path, statement.span.line), []).append(statement)
         self._stated = next((r.rules for r in rules.readings if self._locale.tag in r.languages), frozenset())
-        self._tables = {id(found.table): found for found in collector.tables}
-        self._anchors = row_anchors(collector.tables)
+        self._numbers = {id(table): number for number, table in enumerate(tables_in(page.blocks))}
+        self._tables = {found.number: found for found in reading.tables}
+        self._anchors = row_anchors(reading.tables)
 
     @property
     def anchors(self) -> frozenset[str]:
         """The anchors of all rows."""
         return frozenset(anchor for anchors in self._anchors.values() for anchor in anchors)
 
-    def replacements(self, blocks: Sequence[AnyBlock]) -> dict[int, list[Replacement]]:
+    def replacements(self) -> dict[int, list[Replacement]]:
         """What to write in place of which part of which block: index of the block -> its licence tables."""
         if not self._tables:
             return {}
         found: dict[int, list[Replacement]] = {}
-        for index, block in enumerate(blocks):
+        for index, block in enumerate(self._blocks):
             for source in table_sources(block):
-                table = self._tables.get(id(source.table))
-                if table is not None:
-                    write = functools.partial(self.write, table, source.cells)
+                found_table = self._tables.get(self._numbers[id(source.table)])
+                if found_table is not None:
+                    write = functools.partial(self.write, found_table, source.table, source.cells)
                     found.setdefault(index, []).append(Replacement(source.html, write))
         return found
 
-    def write(self, found: LicenceTable, cells: Sequence[Sequence[str]], draft: Draft) -> str:
+    def write(self, found: LicenceTable, table: Table, cells: Sequence[Sequence[str]], draft: Draft) -> str:
         """One table as HTML."""
         rows = [
             self._row(found, number, row, written, draft)
-            for number, (row, written) in enumerate(zip(found.table.rows, cells[1:], strict=True))
+            for number, (row, written) in enumerate(zip(table.rows, cells[1:], strict=True))
         ]
         header = [write_fragment(draft, cell) for cell in cells[0]]
         return self._template.render(locale=self._locale, header=header, rows=rows, name_column=found.columns.licence)
@@ -94,7 +101,7 @@ class RuleTables:
         wording = self._wording(said)
         if wording is not None:
             cells[column] = write_fragment(draft, wording)
-        return RuleRow(self._anchors[id(found.table)][number], self._badges(row, found), tuple(cells))
+        return RuleRow(self._anchors[found.number][number], self._badges(row, found), tuple(cells))
 
     def _wording(self, said: frozenset[AnyRule]) -> str | None:
         """A new description where the rule set no longer holds what the author's says; None to keep hers."""

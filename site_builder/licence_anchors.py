@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.rules.collector import LicenceTable
+from engine.rules.page_reading import LicenceTable
 
 NO_ANCHOR = ""
 
@@ -13,7 +13,7 @@ def licence_anchor(licence: str) -> str:
 
 
 def row_anchors(tables: Sequence[LicenceTable]) -> dict[int, tuple[str, ...]]:
-    """Identity of a table -> the anchor of each row. A licence that a page lists again gets a number."""
+    """Number of a table -> the anchor of each row. A licence that a page lists again gets a number."""
     counts: dict[str, int] = {}
     found: dict[int, tuple[str, ...]] = {}
     for table in tables:
@@ -25,5 +25,5 @@ def row_anchors(tables: Sequence[LicenceTable]) -> dict[int, tuple[str, ...]]:
             counts[licence] = counts.get(licence, 0) + 1
             again = f"-{counts[licence]}" if counts[licence] > 1 else ""
             anchors.append(licence_anchor(licence) + again)
-        found[id(table.table)] = tuple(anchors)
+        found[table.number] = tuple(anchors)
     return found

@@ -1,10 +1,11 @@
 """The tables in the HTML of a block, each beside the block that it was made of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from engine.pages.blocks import Alert, AnyBlock, Include, List, Quote, Table, Tabs
+from engine.pages.blocks import AnyBlock, Table
+from engine.pages.descent import tables_in
 
 _TABLE = re.compile(r"<table>\n<thead>\n.*?</table>\n", re.DOTALL)
 _ROW = re.compile(r"<tr>\n(.*?)</tr>\n", re.DOTALL)
@@ -22,7 +23,7 @@ class TableSource(NamedTuple):
 
 def table_sources(block: AnyBlock) -> list[TableSource]:
     """The tables of a top-level block; none where an author's own HTML looks so much alike that it is unclear."""
-    tables = list(_tables(block))
+    tables = list(tables_in((block,)))
     sources = _TABLE.findall(block.html) if tables else []
     if len(sources) != len(tables):
         return []
@@ -31,25 +32,6 @@ def table_sources(block: AnyBlock) -> list[TableSource]:
         for table, source in zip(tables, sources, strict=True)
     ]
     return [source for source in found if _fits(source.table, source.cells)]
-
-
-def _tables(block: AnyBlock) -> Iterator[Table]:
-    match block:
-        case Table():
-            yield block
-        case List():
-            for item in block.items:
-                for inner in item.blocks:
-                    yield from _tables(inner)
-        case Alert() | Quote() | Include():
-            for inner in block.blocks:
-                yield from _tables(inner)
-        case Tabs():
-            for tab in block.tabs:
-                for inner in tab.blocks:
-                    yield from _tables(inner)
-        case _:
-            pass
 
 
 def _fits(table: Table, cells: Sequence[Sequence[str]]) -> bool:

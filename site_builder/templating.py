@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 
+from engine.report import templating
 from site_builder.routes import ASSETS
 
 _HERE = Path(__file__).resolve().parent
@@ -14,26 +14,7 @@ ASSET_FILES = ("icon.svg", "style.css")
 
 def environment() -> Environment:
     """The templates. Interface words come from the catalogue of the `locale` that a template is given."""
-    found = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
-    return found
-
-
-@pass_context
-def _gettext(context: Context, message: str) -> str:
-    return str(context["locale"].messages.get(message))
-
-
-@pass_context
-def _ngettext(context: Context, singular: str, plural: str, number: int) -> str:
-    return str(context["locale"].messages.get(singular if number == 1 else plural))
+    return templating.environment(_HERE / "templates", lambda context: context["locale"].messages)
 
 
 def asset(name: str) -> bytes:

@@ -1,6 +1,5 @@
 """The proof before publishing: every built page says exactly the rules that its statements say."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -8,12 +7,11 @@ import msgspec
 from engine.findings.codes import N_
 from engine.grammar import Grammar, UnsayableError, render
 from engine.localedata import Locale, Messages
-from engine.model.rules import AnyRule, Describes, Grants, Licence, Plan, Quota, Requires
+from engine.model.rules import AnyRule, Describes, Grants, Licence, Quota, Requires
 from engine.pages.blocks import Page
-from engine.rules.collector import Collector
+from engine.rules import Docs
 from engine.rules.from_pages import from_page
 from engine.rules.front_matter import FrontMatterKeys
-from engine.rules.settings import Settings
 from site_builder.readback import read_back
 from site_builder.routes import Routes
 
@@ -39,27 +37,24 @@ class Problem(msgspec.Struct, frozen=True):
         )
 
 
-def verify(
-    site: Path, routes: Routes, collectors: Iterable[Collector], settings: Settings | None = None
-) -> tuple[Problem, ...]:
+def verify(site: Path, routes: Routes, docs: Docs) -> tuple[Problem, ...]:
     """Read the rules back from the visible text of a built site and compare them with the statements.
 
     Args:
         site: the folder that was built.
         routes: where its pages are.
-        collectors: what was read of the sources.
-        settings: those of the docs folder.
+        docs: what was read of the sources.
     """
-    keys = (settings or Settings()).front_matter
+    keys = docs.settings.front_matter
     problems: list[Problem] = []
-    for collector in collectors:
-        page = collector.page
+    for page, reading in zip(docs.tree.pages, docs.readings, strict=True):
         if page.redirect is not None:
             continue
-        said = rules_of_built_page((site / routes.url(page.path)).read_text("utf-8"), page, collector.grammar, keys)
-        stated = frozenset(_on_one_page(statement.rule) for statement in collector.statements)
+        grammar = docs.grammars[page.language]
+        said = rules_of_built_page((site / routes.url(page.path)).read_text("utf-8"), page, grammar, keys)
+        stated = frozenset(statement.rule for statement in reading.statements)
         for rule in sorted(said ^ stated, key=repr):
-            words = in_words(rule, collector.grammar)
+            words = in_words(rule, grammar)
             problems.append(Problem(page.language, page.path, rule, words, rule in stated))
     return tuple(problems)
 
@@ -77,12 +72,7 @@ def rules_of_built_page(
     """
     seen = msgspec.structs.replace(page, blocks=read_back(html, page.path))
     found = from_page(seen, grammar, lambda span: "", keys).statements
-    return frozenset(_on_one_page(statement.rule) for statement in found)
-
-
-def _on_one_page(rule: AnyRule) -> AnyRule:
-    """A rule as one page alone states it: the order of plans is settled by all pages of a language together."""
-    return Plan(rule.plan, rule.market, None) if isinstance(rule, Plan) else rule
+    return frozenset(statement.rule for statement in found)
 
 
 def in_words(rule: AnyRule, grammar: Grammar) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from engine.localedata import Locales
 from engine.pages.blocks import Page
 from engine.rules import Docs
-from engine.rules.collector import Collector
+from engine.rules.page_reading import PageReading
 from site_builder.arranging import build_navigation
 from site_builder.article import Draft
 from site_builder.banners import Differences
@@ -50,10 +50,9 @@ class SiteWriter:
 
     def write(self, progress: Progress | None) -> None:
         """Write everything."""
-        total = len(self._docs.collectors)
-        for number, collector in enumerate(self._docs.collectors, 1):
-            page = collector.page
-            text = self._stub(page) if page.redirect is not None else self._page(collector)
+        total = len(self._docs.readings)
+        for number, (page, reading) in enumerate(zip(self._docs.tree.pages, self._docs.readings, strict=True), 1):
+            text = self._stub(page) if page.redirect is not None else self._page(page, reading)
             self._put(self.routes.url(page.path), text)
             if progress is not None:
                 progress(number, total)
@@ -67,9 +66,9 @@ class SiteWriter:
             self._put_bytes(f"{ASSETS}/{name}", asset(name))
         self._files.copy(self._folder)
 
-    def _page(self, collector: Collector) -> str:
-        page = collector.page
-        tables = RuleTables(self._templates, collector, self._docs.rules)
+    def _page(self, page: Page, reading: PageReading) -> str:
+        grammar = self._docs.grammars[page.language]
+        tables = RuleTables(self._templates, page, reading, grammar, self._docs.rules)
         draft = Draft(
             page,
             self.routes.url(page.path),
@@ -77,7 +76,7 @@ class SiteWriter:
             self._locales.get(page.language).messages,
             tables.anchors,
         )
-        article = write_article(draft, tables.replacements(page.blocks))
+        article = write_article(draft, tables.replacements())
         self._note_dead(page, article.missing)
         return self._layout.page(page, article, self._differences.of(page))
 

@@ -2,12 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from engine.cache.place import VARIABLE
 from engine.localedata import Locales, installed_locales, load_locales
 from engine.rules import Docs, read_docs
 
@@ -20,6 +23,19 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED_PAGE = "admin/license/learn/index.md"
 
 Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder for caches, apart from the one of the person who runs the tests."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ[VARIABLE]
+    else:
+        os.environ[VARIABLE] = before
 
 
 @pytest.fixture(scope="session")
@@ -73,3 +89,21 @@ def edit_seeds(seeds: Path, tmp_path: Path) -> Callable[[str, str, str], Path]:
         return docs
 
     return edit
+
+
+@pytest.fixture
+def another_thread() -> Callable[[], AbstractContextManager[None]]:
+    """Runs a thread beside this one, which makes a fork unsafe: processes are then started afresh."""
+
+    @contextmanager
+    def run() -> Iterator[None]:
+        end = threading.Event()
+        thread = threading.Thread(target=end.wait)
+        thread.start()
+        try:
+            yield
+        finally:
+            end.set()
+            thread.join()
+
+    return run

@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from engine.cli.options import (
+    cache_of,
+    cache_option,
     docs_argument,
     find_locales,
     interface_messages,
     languages_option,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.entitlement.analyse import analyse as analyse_rules
 from engine.findings.codes import N_
@@ -22,8 +25,10 @@ from engine.rules import read_docs
 @docs_argument
 @languages_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@ui_language_option
+@cache_option
 @locales_option
-def analyse(docs: Path, languages: tuple[str, ...], form: str, locales_folder: Path | None) -> int:
+def analyse(docs: Path, languages: tuple[str, ...], form: str, cached: bool, locales_folder: Path | None) -> int:
     """Put questions to the rules of DOCS as a whole. Exit status 1 when an answer is not as it should be.
 
     Does anyone lose access by moving from old licences to a plan? Do bounds grow from plan to plan? Do usage
@@ -37,7 +42,9 @@ def analyse(docs: Path, languages: tuple[str, ...], form: str, locales_folder: P
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
     with progress_bar("reading") as progress:
-        rules = read_docs(docs, locales, languages=languages or None, progress=progress).rules
+        rules = read_docs(
+            docs, locales, languages=languages or None, progress=progress, store=cache_of(docs, cached)
+        ).rules
     analyses = analyse_rules(rules)
     if form == "json":
         data = [

@@ -1,11 +1,19 @@
 """`charter ask`: may the holder of these licences do this, and which sentence says so."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
-from engine.cli.options import docs_option, find_locales, locales_option, number_after_equals, progress_bar
+from engine.cli.options import (
+    cache_of,
+    cache_option,
+    day,
+    docs_option,
+    find_locales,
+    locales_option,
+    number_after_equals,
+    progress_bar,
+)
 from engine.entitlement import decide
 from engine.entitlement.explain import explain
 from engine.entitlement.holdings import nearest
@@ -30,6 +38,7 @@ from engine.rules import read_docs
 )
 @docs_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@cache_option
 @locales_option
 def ask(
     capability: str,
@@ -40,6 +49,7 @@ def ask(
     language: str,
     docs: Path,
     form: str,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Ask whether CAPABILITY is allowed. Exit status 0 when it is, 1 when not.
@@ -54,10 +64,10 @@ def ask(
     reader = locales.get(language)
     holdings = frozenset(parse_holding(text) for text in holds)
     usage = _usage(usages)
-    day = None if at is None else _day(at, "--at")
+    asked = None if at is None else day(at, "--at")
     with progress_bar("reading") as progress:
-        rules = read_docs(docs, locales, progress=progress).rules
-    decision = decide(rules, capability, holdings, channel=channel, usage=usage, at=day)
+        rules = read_docs(docs, locales, progress=progress, store=cache_of(docs, cached)).rules
+    decision = decide(rules, capability, holdings, channel=channel, usage=usage, at=asked)
     if form == "json":
         click.echo(as_json(decision_data(decision, reader.tag)))
     else:
@@ -79,7 +89,7 @@ def parse_holding(text: str) -> Holding:
     id, count = number_after_equals(rest, "--hold") if "=" in rest else (rest, 1)
     if not id:
         raise UsageError(f"`--hold {text}` names nothing", help="write `--hold ID`, `ID=N` or `ID=N@DATE`")
-    return Holding(id, count, _day(date, "--hold") if at else None)
+    return Holding(id, count, day(date, "--hold") if at else None)
 
 
 def _usage(texts: tuple[str, ...]) -> dict[str, int]:
@@ -91,10 +101,3 @@ def _usage(texts: tuple[str, ...]) -> dict[str, int]:
             raise UsageError(f"`--usage` gives `{metric}` twice", help="give each metric once")
         usage[metric] = number
     return usage
-
-
-def _day(text: str, option: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"`{text}` in `{option}` is no date", help="write it as YYYY-MM-DD") from None

@@ -3,6 +3,7 @@
 0 is a yes (no error found, allowed, published), 1 a no, 2 misuse, 3 a fault in Charter itself.
 """
 
+import gc
 import importlib.metadata
 import sys
 import traceback
@@ -13,8 +14,13 @@ from engine.cli.analyse import analyse
 from engine.cli.ask import ask
 from engine.cli.check import check
 from engine.cli.diff import diff
+from engine.cli.explain import explain
+from engine.cli.mutate import mutate
 from engine.cli.needs import needs
+from engine.cli.report import report
 from engine.cli.rules import rules
+from engine.cli.schema import schema
+from engine.cli.terms import terms
 from engine.findings import CharterError
 
 MISUSE = 2
@@ -52,6 +58,7 @@ def charter() -> None:
     \b
     Examples:
       charter check docs                              compare what the pages say
+      charter explain rule-differs                    what a finding means
       charter rules docs                              the rules they state
       charter ask log-in --channel web --language sv  who may what, and why not
       charter build docs --out _site                  the help site
@@ -62,12 +69,19 @@ charter.add_command(analyse)
 charter.add_command(ask)
 charter.add_command(check)
 charter.add_command(diff)
+charter.add_command(explain)
+charter.add_command(mutate)
 charter.add_command(needs)
+charter.add_command(report)
 charter.add_command(rules)
+charter.add_command(schema)
+charter.add_command(terms)
 
 
 def main() -> None:
     """Run the command line and exit."""
+    # A command leaves few cycles and ends soon; looking for them among the records of thousands of pages takes long.
+    gc.disable()
     try:
         status = charter.main(standalone_mode=False)
     except click.ClickException as error:

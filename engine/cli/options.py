@@ -1,5 +1,6 @@
 """Arguments that several commands share, and what they stand for."""
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -11,13 +12,16 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from engine.cache import Store, open_cache
 from engine.findings import UsageError
-from engine.localedata import Locales, Messages, installed_locales, load_locales, normalise_tag
+from engine.localedata import Locale, Locales, Messages, installed_locales, load_locales, normalise_tag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 PIPE_WIDTH = 160
 """Columns of a table that is not written to a terminal."""
+
+_UI_LANGUAGE = "charter.ui-language"
 
 MOST_DIGITS = 18
 """Digits of a number: more count nothing that anybody bought."""
@@ -52,27 +56,102 @@ def languages_option(command: F) -> F:
     )(command)
 
 
+def cache_option(command: F) -> F:
+    """`--no-cache`."""
+    return click.option(
+        "--no-cache", "cached", flag_value=False, default=True, help="Read every page anew and keep nothing."
+    )(command)
+
+
+def cache_of(docs: Path, cached: bool) -> Store | None:
+    """Where results of earlier runs on a docs folder are kept; None for `--no-cache`."""
+    return open_cache(docs) if cached else None
+
+
 def find_locales(folder: Path | None, docs: Path) -> Locales:
-    """The locales to use: those named, else those beside the docs folder or in the working folder, else the installed.
+    """The locales to use, from the folder that `find_locales_folder` gives.
 
     Raises:
         UsageError: the folder named does not exist.
         LocaleError: broken locale data.
     """
-    if folder is None:
-        beside = (docs.resolve().parent / "locales", Path("locales"))
-        folder = next((f for f in beside if (f / "vocabulary.toml").is_file()), installed_locales())
-    return load_locales(folder)
+    return load_locales(find_locales_folder(folder, docs))
 
 
-def interface_messages(locales: Locales) -> Messages:
-    """The catalogue for the user's environment, by the variables that gettext reads; English when none fits."""
+def find_locales_folder(folder: Path | None, docs: Path) -> Path:
+    """The folder named, else the one beside the docs folder or in the working folder, else the installed one."""
+    if folder is not None:
+        return folder
+    beside = (docs.resolve().parent / "locales", Path("locales"))
+    return next((f for f in beside if (f / "vocabulary.toml").is_file()), installed_locales())
+
+
+def ui_language_option(command: F) -> F:
+    """`--ui-language TAG`; kept in the context, where `interface_messages` finds it."""
+
+    def keep(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+        context.meta[_UI_LANGUAGE] = value
+
+    return click.option(
+        "--ui-language",
+        metavar="TAG",
+        callback=keep,
+        expose_value=False,
+        help="Language of Charter's own words  [default: that of the environment].",
+    )(command)
+
+
+def at_option(command: F) -> F:
+    """`--at DATE`: the day that dates are compared with."""
+
+    def parse(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+        return dt.date.today() if value is None else day(value, "--at")
+
+    return click.option(
+        "--at",
+        "at",
+        metavar="DATE",
+        callback=parse,
+        help="The day that dates are compared with  [default: today].",
+    )(command)
+
+
+def day(text: str, option: str) -> dt.date:
+    """A date as the command line gives it.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"`{text}` in `{option}` is no date", help="write it as YYYY-MM-DD") from None
+
+
+def interface_locale(locales: Locales) -> Locale | None:
+    """The language that `--ui-language` names, else that of the user's environment; None when none fits.
+
+    The environment is told by the variables that gettext reads.
+
+    Raises:
+        UsageError: there is no language as named.
+    """
+    context = click.get_current_context(silent=True)
+    named = context.meta.get(_UI_LANGUAGE) if context else None
+    if named:
+        return locales.get(named)
     for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         for value in os.environ.get(variable, "").split(":"):
             tag = normalise_tag(value.split(".")[0].split("@")[0]).split("-")[0] if value else ""
             if tag in locales.languages:
-                return locales.languages[tag].messages
-    return Messages()
+                return locales.languages[tag]
+    return None
+
+
+def interface_messages(locales: Locales) -> Messages:
+    """The catalogue of `interface_locale`; English when none fits."""
+    locale = interface_locale(locales)
+    return locale.messages if locale else Messages()
 
 
 def console() -> Console:

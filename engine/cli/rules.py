@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from engine.cli.options import (
+    cache_of,
+    cache_option,
     console,
     docs_argument,
     find_locales,
@@ -12,6 +14,7 @@ from engine.cli.options import (
     languages_option,
     locales_option,
     progress_bar,
+    ui_language_option,
 )
 from engine.report.coverage import coverage_data, print_coverage
 from engine.report.data import as_json, rules_data
@@ -26,6 +29,8 @@ from engine.rules.coverage import coverage
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
 @click.option("--coverage", "only_coverage", is_flag=True, help="Print how many requirement sentences are read.")
+@ui_language_option
+@cache_option
 @locales_option
 def rules(
     docs: Path,
@@ -33,6 +38,7 @@ def rules(
     form: str,
     only_hash: bool,
     only_coverage: bool,
+    cached: bool,
     locales_folder: Path | None,
 ) -> int:
     """Print the rules that the pages of DOCS state. Findings do not stop it.
@@ -46,11 +52,11 @@ def rules(
     """
     locales = find_locales(locales_folder, docs)
     with progress_bar("reading") as progress:
-        found = read_docs(docs, locales, languages=languages or None, progress=progress)
+        found = read_docs(docs, locales, languages=languages or None, progress=progress, store=cache_of(docs, cached))
     if only_hash:
         click.echo(rules_hash(found.rules))
     elif only_coverage:
-        found_coverage = coverage(found.collectors)
+        found_coverage = coverage(found.readings)
         if form == "json":
             click.echo(as_json(coverage_data(found_coverage)))
         else:

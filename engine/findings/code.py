@@ -16,10 +16,13 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 
 
 class Code(msgspec.Struct, frozen=True):
-    """One kind of finding: its name, how grave it is, what it says and how to mend it."""
+    """One kind of finding: its name, how grave it is, what it says, how to mend it and why it matters."""
 
     code: str
     name: str
     severity: str
     message: str
     help: str
+    """How to mend it; begins with a verb."""
+    why: str = ""
+    """Why it matters to readers; a sentence in the manner of a message."""

@@ -22,6 +22,8 @@ class Finding(msgspec.Struct, frozen=True):
     arguments: dict[str, str] = {}
     """Values for the placeholders of the message."""
     related: tuple[Related, ...] = ()
+    level: str = ""
+    """A severity that the settings of the docs folder give it; empty for the one of its code."""
 
     @property
     def name(self) -> str:
@@ -31,7 +33,7 @@ class Finding(msgspec.Struct, frozen=True):
     @property
     def severity(self) -> str:
         """`error`, `warning` or `note`."""
-        return CODES[self.code].severity
+        return self.level or CODES[self.code].severity
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:

@@ -6,12 +6,13 @@ from pathlib import Path
 import msgspec
 
 from engine.findings import LocaleError
+from engine.grammar.demands import Demanding, Demands
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import list_words
 from engine.grammar.match import Matcher
 from engine.grammar.meanings import BY_ID, FREE_SLOTS, MEANINGS, PART_SLOTS, SLOT_KINDS, Meaning
 from engine.grammar.needs import NeedsReader
-from engine.grammar.pattern import Choice, Literal, PatternError, Sequence, Slot, flags_of, parse_pattern, slots_of
+from engine.grammar.pattern import Choice, PatternError, Sequence, Slot, flags_of, parse_pattern, slots_of
 from engine.grammar.tokens import keys
 from engine.localedata import Entry, Locale, Sourced, Vocabulary
 
@@ -21,8 +22,7 @@ class Compiled(msgspec.Struct, frozen=True):
 
     tree: Sequence
     source: Sourced
-    demands: frozenset[str]
-    """Tokens without which it cannot match."""
+    demands: Demands = Demands(())
 
 
 class CompiledEntry(msgspec.Struct, frozen=True):
@@ -58,9 +58,7 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
             meaning without patterns or with an unknown name; with file and line.
     """
     lexicon, words = Lexicon(locale), list_words(locale)
-    entries: dict[str, list[CompiledEntry]] = {}
-    for entry in locale.entries:
-        entries.setdefault(entry.form, []).append(_compile_entry(entry, locale))
+    compiled = [_compile_entry(entry, locale) for entry in locale.entries]
     missing = [m.id for m in MEANINGS if m.id not in {entry.id for entry in locale.entries}]
     if missing:
         raise LocaleError(
@@ -68,8 +66,13 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
             path=_file(locale),
             help=f"add a table `[{missing[0]}]`; `_template/grammar.toml` tells what it says",
         )
-    phrases = tuple(pattern.tree for entry in entries["need"] for pattern in entry.read)
-    by_parts = {(id.solution, id.level): id.id for id in vocabulary.of("licence") if id.solution}
+    phrases = tuple(pattern.tree for entry in compiled if entry.meaning.form == "need" for pattern in entry.read)
+    demanding = Demanding(lexicon, phrases)
+    entries: dict[str, list[CompiledEntry]] = {}
+    for entry in compiled:
+        entries.setdefault(entry.meaning.form, []).append(_with_demands(entry, demanding))
+    named = [*vocabulary.of("licence"), *vocabulary.of("class")]
+    by_parts = {(id.solution, id.level): id.id for id in named if id.solution}
     reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts)
     return Grammar(
         locale,
@@ -132,7 +135,12 @@ def _compile(source: Sourced, meaning: Meaning, locale: Locale) -> Compiled:
         kind = SLOT_KINDS.get(slot.name)
         if kind and slot.form and not any(slot.form in forms for forms in _form_sets(locale, kind)):
             raise fail(f"the terms of `{kind}` have no form `{slot.form}`", "declare it under [forms] in `locale.toml`")
-    return Compiled(tree, source, _demands(tree))
+    return Compiled(tree, source)
+
+
+def _with_demands(entry: CompiledEntry, demanding: Demanding) -> CompiledEntry:
+    read = (msgspec.structs.replace(pattern, demands=demanding.of(pattern.tree)) for pattern in entry.read)
+    return CompiledEntry(entry.meaning, entry.write, tuple(read))
 
 
 def _names(tree: Sequence) -> tuple[str, ...]:
@@ -156,21 +164,6 @@ def _certain(tree: Sequence) -> frozenset[str]:
 def _form_sets(locale: Locale, kind: str) -> Iterable[tuple[str, ...]]:
     found = [forms for name, forms in locale.form_sets.items() if name == kind or name.startswith(f"{kind}-")]
     return found or [("name",)]
-
-
-def _demands(tree: Sequence) -> frozenset[str]:
-    """The words that every reading of a pattern holds: a sentence without them is passed over at once."""
-    found: set[str] = set()
-    for part in tree.parts:
-        match part:
-            case Literal(keys=words):
-                found |= {word for word in words if word.isalnum()}
-            case Choice(options=options):
-                common = [_demands(option) for option in options]
-                found |= frozenset.intersection(*common)
-            case _:
-                pass
-    return frozenset(found)
 
 
 def _file(locale: Locale) -> Path:

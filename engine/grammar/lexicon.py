@@ -1,19 +1,22 @@
 """The names of a language, looked up in running text: longest names first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 from engine.grammar.tokens import Token, keys
 from engine.localedata import Locale
 
+N = TypeVar("N")
 
-class Trie:
+
+class Trie(Generic[N]):
     """Names as token paths. Looking up is linear in the longest name."""
 
     def __init__(self) -> None:
-        self._children: dict[str, Trie] = {}
-        self._ids: tuple[str, ...] = ()
+        self._children: dict[str, Trie[N]] = {}
+        self._ids: tuple[N, ...] = ()
 
-    def add(self, path: Sequence[str], id: str) -> None:
+    def add(self, path: Sequence[str], id: N) -> None:
         """Enter a name, given as token keys."""
         node = self
         for key in path:
@@ -21,7 +24,11 @@ class Trie:
         if id not in node._ids:
             node._ids = (*node._ids, id)
 
-    def lookup(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, str]]:
+    def begins(self, token: Token) -> bool:
+        """Whether any name begins with a token."""
+        return token.key in self._children
+
+    def lookup(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, N]]:
         """Every name that begins at `position`, as (position after it, id), shortest first."""
         node = self
         while position < len(tokens):
@@ -37,21 +44,26 @@ class Lexicon:
     """One trie per kind of term."""
 
     def __init__(self, locale: Locale) -> None:
-        self.tries: dict[str, Trie] = {}
-        self._every = Trie()
+        self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._tries: dict[str, Trie[str]] = {}
+        self._joint: dict[tuple[str, ...], Trie[tuple[str, str]]] = {}
         for term in locale.terms:
-            trie = self.tries.setdefault(term.kind, Trie())
+            names = self._names.setdefault(term.kind, [])
+            trie = self._tries.setdefault(term.kind, Trie())
             for surface in term.surfaces:
-                path = keys(surface)
-                trie.add(path, term.id)
-                self._every.add(path, f"{term.kind} {term.id}")
+                names.append((keys(surface), term.id))
+                trie.add(keys(surface), term.id)
         self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
+
+    def first_words(self, kind: str) -> frozenset[str]:
+        """The tokens that names of a kind begin with."""
+        return frozenset(path[0] for path, _ in self._names.get(kind, ()) if path)
 
     def names(
         self, kind: str, tokens: Sequence[Token], position: int, *, articles: bool = True
     ) -> Iterator[tuple[int, str]]:
         """Every name of the kind that begins at `position`, with or (if wanted) without an article before it."""
-        trie = self.tries.get(kind)
+        trie = self._tries.get(kind)
         if trie is None:
             return
         yield from trie.lookup(tokens, position)
@@ -68,30 +80,27 @@ class Lexicon:
         Returns:
             (kind, id) of each, once.
         """
-        found: list[tuple[str, str]] = []
-        position = 0
-        tries: Mapping[str, Trie] = {kind: self.tries[kind] for kind in kinds if kind in self.tries}
-        while position < len(tokens):
-            best, here = position + 1, None
-            for kind, trie in tries.items():
-                for end, id in trie.lookup(tokens, position):
-                    if end - position >= words and (here is None or end > best):
-                        best, here = end, (kind, id)
-            if here is not None:
-                found.append(here)
-            position = best
-        return tuple(dict.fromkeys(found))
+        found: dict[tuple[str, str], None] = {}
+        trie = self._trie_of(tuple(kinds))
+        behind = 0
+        for position, token in enumerate(tokens):
+            if position < behind or not trie.begins(token):
+                continue
+            best: tuple[str, str] | None = None
+            for end, name in trie.lookup(tokens, position):
+                # Of several names that are equally long, the one of the first kind counts.
+                if end - position >= words and (best is None or end > behind):
+                    behind, best = end, name
+            if best is not None:
+                found[best] = None
+        return tuple(found)
 
-    def every_name(self, tokens: Sequence[Token]) -> frozenset[str]:
-        """All that names of any kind mean anywhere in the tokens, longest names first: `licence sales-premium`."""
-        found: set[str] = set()
-        position = 0
-        while position < len(tokens):
-            best = position + 1
-            here: list[str] = []
-            for end, id in self._every.lookup(tokens, position):
-                here = [*here, id] if end == best else [id]
-                best = end
-            found.update(here)
-            position = best
-        return frozenset(found)
+    def _trie_of(self, kinds: tuple[str, ...]) -> Trie[tuple[str, str]]:
+        """The names of several kinds as one trie, so that most tokens are passed over in one step."""
+        if kinds not in self._joint:
+            trie: Trie[tuple[str, str]] = Trie()
+            for kind in kinds:
+                for path, id in self._names.get(kind, ()):
+                    trie.add(path, (kind, id))
+            self._joint[kinds] = trie
+        return self._joint[kinds]

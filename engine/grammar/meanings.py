@@ -11,7 +11,11 @@ import msgspec
 
 from engine.grammar.needs import Needed
 from engine.model.rules import (
+    EFFECT,
     PART,
+    SPARED,
+    UPGRADE,
+    WITHOUT,
     AnyRule,
     Describes,
     Excludes,
@@ -228,9 +232,33 @@ def _fill_includes(rules: Sequence[AnyRule]) -> list[dict[str, object]]:
     return [{"licences": (licence,), "plans": tuple(plans)} for licence, plans in by_licence.items()]
 
 
-def _nothing(values: Values, page: str) -> tuple[AnyRule, ...]:
-    """Understood, and no rule: advice, or what happens to those who lack something."""
-    return ()
+def _requires_if(values: Values, page: str) -> tuple[AnyRule, ...]:
+    """A requirement that holds in some cases only."""
+    return tuple(
+        msgspec.structs.replace(r, conditional=True) for r in _requires_part(values, page) if isinstance(r, Requires)
+    )
+
+
+def _remark(topic: str) -> Callable[[Values, str], tuple[AnyRule, ...]]:
+    """A remark about what is named: no rule of what anybody may do, yet two languages must name the same."""
+
+    def build(values: Values, page: str) -> tuple[AnyRule, ...]:
+        needed = values.get("needs")
+        ids = [id for group in needed.needs for id in group] if isinstance(needed, Needed) else []
+        return tuple(Describes(id, topic) for id in dict.fromkeys((*ids, *_ids(values, "plans"))))
+
+    return build
+
+
+def _bounded(values: Values, page: str) -> tuple[AnyRule, ...]:
+    """That a plan bounds a metric, without the number."""
+    return tuple(Describes(plan, metric) for plan in _ids(values, "plan") for metric in _ids(values, "metric"))
+
+
+def _grants_to_holder(values: Values, page: str) -> tuple[AnyRule, ...]:
+    return tuple(
+        Grants(id, capability, None) for id in _ids(values, "licences") for capability in _ids(values, "capability")
+    )
 
 
 def _speaks(values: Values, page: str) -> tuple[AnyRule, ...]:
@@ -293,9 +321,13 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("sentence", "speaks", _words("market"), build=_speaks, fill=_fill_speaks),
     Meaning("sentence", "limit", _words("plan number metric"), build=_limit, fill=_fill_limit),
     Meaning("sentence", "includes", _words("licences plans"), build=_includes, fill=_fill_includes),
-    Meaning("sentence", "upgrade", _words("plans"), build=_nothing),
-    Meaning("sentence", "otherwise", _words("needs"), build=_nothing),
-    Meaning("sentence", "remark", _words(""), build=_nothing, read_only=_words("needs licences plans")),
+    Meaning("sentence", "requires-if", _words("needs"), build=_requires_if),
+    Meaning("sentence", "spared", _words("needs"), build=_remark(SPARED)),
+    Meaning("sentence", "without", _words("needs"), build=_remark(WITHOUT)),
+    Meaning("sentence", "upgrade", _words("plans"), build=_remark(UPGRADE)),
+    Meaning("sentence", "effect", _words("plans"), build=_remark(EFFECT)),
+    Meaning("sentence", "bounded", _words("plan metric"), build=_bounded),
+    Meaning("sentence", "grants", _words("capability licences"), build=_grants_to_holder),
     Meaning("sentence", "cumulative", _words("")),
     Meaning("introduction", "products", _words("")),
     Meaning("introduction", "metered", _words("")),

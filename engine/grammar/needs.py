@@ -60,7 +60,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
     phrases: tuple[Tree, ...]
     slot_kinds: dict[str, str]
     by_parts: dict[tuple[str, str], str] = {}
-    """(solution, level) -> the licence that is named by both."""
+    """(solution, level) -> the licence that is named by both; without a level, the class of all levels."""
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
         """Every requirement that begins at a position, as (position after it, requirement).
@@ -110,8 +110,10 @@ class NeedsReader(msgspec.Struct, frozen=True):
 
     def _named(self, member: Member) -> Member:
         """A phrase whose names were said in parts, with the licences that they name."""
-        pairs = [(solution, level) for solution in member.solutions for level in member.levels]
+        pairs = [(solution, level) for solution in member.solutions for level in member.levels or ("",)]
         ids = tuple(self.by_parts[pair] for pair in pairs if pair in self.by_parts)
+        if not member.levels and len(ids) < len(pairs):
+            return Member(member.end, ())
         return Member(member.end, (*member.ids, *ids), member.scope)
 
     def _part(self, part: Node, tokens: Sequence[Token], state: Member) -> Iterator[Member]:

@@ -83,7 +83,7 @@ def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
     present = {token.key for token in tokens}
     for entry in grammar.entries.get(form, ()):
         for pattern in entry.read:
-            if not pattern.demands <= present:
+            if not pattern.demands.met_by(present):
                 continue
             for values in grammar.matcher.match(pattern.tree, tokens):
                 note = _note(grammar, text, tokens, values)
@@ -105,7 +105,13 @@ def parse_needs(grammar: Grammar, text: str) -> Needed | None:
 def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[str, object]) -> str | bool | None:
     """The free words of a match; False when they could carry meaning, so that the match does not count."""
     found: list[str] = []
-    for slot, refuses in (("thing", _restricts), ("note", _carries_meaning), ("clause", _names)):
+    needed = values.get("needs")
+    ids = frozenset(id for group in needed.needs for id in group) if isinstance(needed, Needed) else frozenset()
+
+    def restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
+        return _restricts(grammar, free, ids)
+
+    for slot, refuses in (("thing", restricts), ("note", _carries_meaning), ("clause", _names)):
         if bounds := values.get(slot):
             words = _words_between(grammar, text, tokens, bounds, refuses)
             if isinstance(words, bool):
@@ -135,10 +141,11 @@ def _carries_meaning(grammar: Grammar, free: Sequence[Token]) -> bool:
     )
 
 
-def _restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
+def _restricts(grammar: Grammar, free: Sequence[Token], needed: frozenset[str]) -> bool:
     """Whether the name of a thing holds a negation, a plan, or a name of several words that somebody can hold.
 
-    A name of one word ("Categorization") is also an ordinary word for what the licence is for.
+    A name of one word ("Categorization") is also an ordinary word for what the licence is for; the name of what is
+    needed anyway asks for nothing more.
     """
     words = grammar.matcher.words
     joins = words.conjunctions | words.disjunctions
@@ -148,7 +155,7 @@ def _restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
     if _holds_any(free, grammar.negations) or grammar.lexicon.mentions(("plan",), free):
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
-    return any(kind != "licence" or not _is_capability(grammar, id) for kind, id in mentioned)
+    return any(id not in needed and (kind != "licence" or not _is_capability(grammar, id)) for kind, id in mentioned)
 
 
 def _names(grammar: Grammar, free: Sequence[Token]) -> bool:

@@ -1,11 +1,11 @@
 """Abstract rules -> sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from babel.numbers import format_decimal, format_percent
 
-from engine.grammar.compile import Grammar
+from engine.grammar.compile import CompiledEntry, Grammar
 from engine.grammar.lists import join_names
 from engine.grammar.meanings import SLOT_KINDS
 from engine.grammar.needs import Needed
@@ -62,6 +62,20 @@ def render_heading(grammar: Grammar, scope: str, edition: str | None = None, lif
     if lifecycle:
         slots["lifecycle"] = lifecycle
     return _write(grammar, "heading.section", slots)
+
+
+def wordings(grammar: Grammar, entry: CompiledEntry, slots: Slots) -> Iterator[str]:
+    """What a sentence can be written as by every pattern of its meaning, those that are only read included.
+
+    Args:
+        entry: the patterns of the meaning.
+        slots: what the sentence says; patterns that cannot say all of it, or lack a form for it, are left out.
+    """
+    for pattern in entry.read:
+        used: set[str] = set()
+        text = _node(grammar, pattern.tree, slots, used)
+        if text is not None and used >= slots.keys():
+            yield _upper_first(" ".join(text.split()))
 
 
 def _by_sort(grammar: Grammar, slots: Slots) -> list[Slots]:

@@ -34,17 +34,20 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order. Linear in its length; never raises."""
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
-        word, start, end = found.group(), found.start(), found.end()
-        if word in _QUOTATION_MARKS:
-            continue
-        if word in _DASHES:
-            if _joins(text, start, end):
+        word = found.group()
+        start, end = found.span()
+        if not word.isalnum():
+            if word in _QUOTATION_MARKS:
                 continue
-            word = "-"
+            if word in _DASHES:
+                if _joins(text, start, end):
+                    continue
+                word = "-"
         tokens.append(Token(_key(word), start, end))
     return tuple(tokens)
 
 
+@functools.lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     if word.isascii():
         return word.lower()

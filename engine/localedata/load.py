@@ -41,11 +41,12 @@ class Locales(msgspec.Struct, frozen=True):
         return found
 
 
-def load_locales(path: Path) -> Locales:
+def load_locales(path: Path, *, incomplete: str | None = None) -> Locales:
     """Load and validate a locales folder.
 
     Args:
         path: the folder with `vocabulary.toml` and a folder per language; `_template` is skipped.
+        incomplete: a language, by tag or folder, that may lack terms: its missing names match nothing.
 
     Raises:
         UsageError: no such folder.
@@ -56,7 +57,8 @@ def load_locales(path: Path) -> Locales:
     vocabulary = load_vocabulary(path / "vocabulary.toml")
     languages: dict[str, Locale] = {}
     for folder in sorted(p for p in path.iterdir() if p.is_dir() and not p.name.startswith(("_", "."))):
-        locale = load_locale(folder, vocabulary)
+        drafted = incomplete is not None and normalise_tag(incomplete) == normalise_tag(folder.name)
+        locale = load_locale(folder, vocabulary, complete=not drafted)
         if locale.tag in languages:
             other = languages[locale.tag].folder
             raise TomlFile(folder / "locale.toml").fail(f"`{locale.tag}` is also the language of `{other}`", "tag")
@@ -66,8 +68,13 @@ def load_locales(path: Path) -> Locales:
     return Locales(vocabulary, languages)
 
 
-def load_locale(folder: Path, vocabulary: Vocabulary) -> Locale:
+def load_locale(folder: Path, vocabulary: Vocabulary, *, complete: bool = True) -> Locale:
     """Load one language folder.
+
+    Args:
+        folder: the folder.
+        vocabulary: the ids that exist.
+        complete: False when ids may lack a term.
 
     Raises:
         LocaleError: broken data, with file and line.
@@ -94,7 +101,7 @@ def load_locale(folder: Path, vocabulary: Vocabulary) -> Locale:
         path=str(folder),
         word_lists=words,
         form_sets=form_sets,
-        terms=load_terms(folder / "terms.toml", vocabulary, form_sets),
+        terms=load_terms(folder / "terms.toml", vocabulary, form_sets, complete=complete),
         entries=load_entries(folder / "grammar.toml"),
         messages=load_messages(folder / "LC_MESSAGES" / "charter.po"),
     )

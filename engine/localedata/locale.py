@@ -12,6 +12,10 @@ class Sourced(msgspec.Struct, frozen=True):
     line: int
 
 
+MISSING = "\ue000"
+"""Begins the name of a term that nobody has written yet; the character is for private use and stands on no page."""
+
+
 class Term(msgspec.Struct, frozen=True):
     """The name of an id in a language."""
 
@@ -22,11 +26,18 @@ class Term(msgspec.Struct, frozen=True):
     also: tuple[str, ...]
     """Further spellings that pages use; read, never written."""
     line: int
+    forbidden: tuple[str, ...] = ()
+    """Spellings that people decided against: read, so that a rule is still compared, and told of."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the language has no name for the id yet."""
+        return next(iter(self.forms.values())).startswith(MISSING)
 
     @property
     def surfaces(self) -> tuple[str, ...]:
-        """Everything that names the id."""
-        return tuple(dict.fromkeys((*self.forms.values(), *self.also)))
+        """Everything that names the id, rightly or not."""
+        return tuple(dict.fromkeys((*self.forms.values(), *self.also, *self.forbidden)))
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -75,6 +86,11 @@ class Locale(msgspec.Struct, frozen=True):
     def term(self, kind: str, id: str) -> Term | None:
         """The term of an id; None when there is no such id."""
         return next((term for term in self.terms if term.kind == kind and term.id == id), None)
+
+    @property
+    def forbidden(self) -> dict[str, Term]:
+        """Every forbidden spelling with the term that it should be."""
+        return {variant: term for term in self.terms for variant in term.forbidden}
 
     def name_of(self, kind: str, id: str) -> str:
         """The plain name of an id, for people; the id itself where it has none."""

@@ -1,6 +1,8 @@
 """Interface sentences: gettext catalogues, read by Babel."""
 
+import gettext
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
@@ -11,11 +13,22 @@ _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?
 """A line of a PO file. Babel itself reads a text without its closing quotation mark as another text."""
 
 
+def _english_form(number: int) -> int:
+    return int(number != 1)
+
+
 class Messages:
     """The catalogue of a language. A message without translation is shown in English, the source language."""
 
-    def __init__(self, translations: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        translations: dict[str, str] | None = None,
+        plurals: dict[tuple[str, str], tuple[str, ...]] | None = None,
+        plural_form: Callable[[int], int] = _english_form,
+    ) -> None:
         self._translations = translations or {}
+        self._plurals = plurals or {}
+        self._plural_form = plural_form
 
     def get(self, message: str) -> str:
         """The translation of a source message."""
@@ -24,6 +37,13 @@ class Messages:
     def format(self, message: str, **values: object) -> str:
         """The translation of a message with its `{placeholders}` filled."""
         return self.get(message).format_map({name: str(value) for name, value in values.items()})
+
+    def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
+        """The translation that a number takes, with `{count}` and other placeholders filled."""
+        forms = self._plurals.get((singular, plural), ())
+        form = self._plural_form(number)
+        message = forms[form] if form < len(forms) and forms[form] else (singular, plural)[_english_form(number)]
+        return message.format_map({"count": str(number)} | {name: str(value) for name, value in values.items()})
 
     @property
     def untranslated(self) -> tuple[str, ...]:
@@ -54,5 +74,13 @@ def load_messages(path: Path) -> Messages:
         raise LocaleError(f"malformed catalogue: {error}", path=path, line=getattr(error, "lineno", 1) + 1) from None
     except UnicodeDecodeError as error:
         raise LocaleError(f"not UTF-8: {error}", path=path) from None
-    entries = {m.id: m.string for m in catalog if isinstance(m.id, str) and m.id and not m.fuzzy}
-    return Messages({key: value for key, value in entries.items() if isinstance(value, str)})
+    translations: dict[str, str] = {}
+    plurals: dict[tuple[str, str], tuple[str, ...]] = {}
+    for message in catalog:
+        if message.fuzzy or not message.id:
+            continue
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            translations[message.id] = message.string
+        elif not isinstance(message.id, str) and isinstance(message.string, list | tuple):
+            plurals[message.id[0], message.id[1]] = tuple(message.string)
+    return Messages(translations, plurals, gettext.c2py(catalog.plural_expr))

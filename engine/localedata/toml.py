@@ -1,11 +1,16 @@
 """TOML files that can tell the line of a key, for errors that name a place."""
 
+import bisect
+import functools
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from engine.findings import LocaleError
+
+_NAME = re.compile(r"""\s*(?:\[+\s*(?P<table>[^\]]*?)\s*\]+|(?P<quote>["']?)(?P<key>.+?)(?P=quote)\s*=)""")
+"""What a line begins with: the name of a table, or a key."""
 
 
 class TomlFile:
@@ -31,16 +36,30 @@ class TomlFile:
 
     def line(self, *keys: str, value: str | None = None) -> int:
         """The line of a key (`line("cell.grants", "write")`), or of a string value at or below it; 1 if not found."""
-        lines = self.text.splitlines()
         at = 0
         for key in keys:
-            pattern = re.compile(rf'\s*(\[+\s*{re.escape(key)}\s*\]+|(["\']?){re.escape(key)}\2\s*=)')
-            at = next((i for i in range(at, len(lines)) if pattern.match(lines[i])), at)
+            found = self._places.get(key, [])
+            index = bisect.bisect_left(found, at)
+            at = found[index] if index < len(found) else at
         if value is not None:
+            lines = self._lines
             escaped = value.replace("\\", "\\\\").replace('"', '\\"')
             quoted = (f'"{escaped}"', f"'{value}'")
             at = next((i for i in range(at, len(lines)) if any(q in lines[i] for q in quoted)), at)
         return at + 1
+
+    @functools.cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    @functools.cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Name of a table or key -> the lines that begin with it, from 0."""
+        places: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            if found := _NAME.match(line):
+                places.setdefault(found["table"] or found["key"], []).append(number)
+        return places
 
     def fail(self, what: str, *keys: str, value: str | None = None, help: str | None = None) -> LocaleError:
         """An error about a key or value of this file, to be raised."""

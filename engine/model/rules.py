@@ -32,7 +32,9 @@ class Describes(Rule, frozen=True):
     """A sentence that is understood and decides nothing, such as what a licence specifies."""
 
     licence: str
+    """A licence, plan or class."""
     topic: str
+    """An id of the vocabulary, or one of the remarks below."""
 
 
 class Grants(Rule, frozen=True):
@@ -56,6 +58,9 @@ class Requires(Rule, frozen=True):
     needs: Needs
     scopes: tuple[tuple[str, str], ...] = ()
     """The scope the sentence gives to a licence it names, as (id, scope): "a system licence for ..."."""
+    conditional: bool = False
+    """True where it holds only in cases that the sentence describes ("on your own premises", "in some cases"):
+    compared between languages, and no part of a decision."""
 
 
 class Quota(Rule, frozen=True):
@@ -165,6 +170,10 @@ AnyRule: TypeAlias = (
     | Excludes
     | Speaks
 )
+
+EFFECT, WITHOUT, SPARED, UPGRADE = "#effect", "#without", "#spared", "#upgrade"
+"""Remarks about something held: what its holders see, what is so for those without it, when nobody needs it, and that
+one moves up to it."""
 
 PART = "#part"
 """Ends the capability id of things that a page speaks of without a name: each rule about them is one of its own."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _AUTHOR_ANCHOR = re.compile(r"""<a\s+(?:id|name)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>/]+))""", re.IGNORECASE)
+_ANY_ID = re.compile(r"""\s(?:id|name)\s*=\s*["']([^"'<>]+)["']""", re.IGNORECASE)
 _KEPT_CATEGORIES = ("L", "M", "Nd", "Nl", "Pc")
 
 
@@ -19,13 +20,23 @@ class Anchors:
         Args:
             text: its visible text. Letters and digits of every script, hyphens and underscores stay.
         """
-        slug = "".join(map(_slug_character, text.strip().lower()))
+        slug = slug_of(text)
         anchor = slug
         while anchor in self._counts:
             self._counts[slug] += 1
             anchor = f"{slug}-{self._counts[slug]}"
         self._counts[anchor] = 0
         return anchor
+
+
+def slug_of(text: str) -> str:
+    """The anchor that the first heading of this text gets."""
+    return "".join(map(_slug_character, text.strip().lower()))
+
+
+def element_ids(source: str) -> frozenset[str]:
+    """The ids and names that elements of any kind have in the source of a page."""
+    return frozenset(_ANY_ID.findall(source))
 
 
 def author_anchors(html: str) -> tuple[str, ...]:

@@ -161,6 +161,17 @@ class Other(Block, frozen=True):
 AnyBlock: TypeAlias = Heading | Paragraph | List | Table | Alert | Quote | Code | Include | Tabs | Other
 
 
+class AllowComment(msgspec.Struct, frozen=True, gc=False):
+    """A comment by which the author allows a fault."""
+
+    span: Span
+    text: str
+    """What follows `allow`: what is allowed, why and until when."""
+    first: int
+    """The lines of its file that it speaks of; 0 and 0 for none."""
+    last: int
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One help page, read once."""
 
@@ -181,7 +192,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     redirect: str | None = None
     """Where a redirect stub leads."""
     depends: tuple[str, ...] = ()
-    """Paths of the files it includes, relative to the docs folder."""
+    """Paths of the files that it includes or would include if they were there, relative to the docs folder."""
+    allow_comments: tuple[AllowComment, ...] = ()
+    """Those of the page and of the files it includes."""
 
     @property
     def topic(self) -> str:

@@ -30,7 +30,7 @@ from engine.pages.blocks import (
 from engine.pages.content_map import block_map
 from engine.pages.directives import ANCHOR, TARGET
 from engine.pages.front_matter import read_front_matter
-from engine.pages.includes import CYCLE, resolve_include
+from engine.pages.includes import CYCLE, include_candidates, resolve_include
 from engine.pages.inline import IncludedText, read_text
 from engine.pages.rendering import ANCHORS, HTML, included_block, included_inline
 from engine.pages.source import Source, read_source
@@ -251,9 +251,9 @@ class _FileBuilder:
     def _resolve(self, target: str, span: Span) -> str:
         """The path of an included file; empty, and a finding, when there is no such file."""
         state = self._state
+        tried = include_candidates(self._source.path, target, from_root=self._mdx)
+        state.depends.update(dict.fromkeys(tried))
         path, fault = resolve_include(state.root, self._source.path, target, from_root=self._mdx)
-        if path:
-            state.depends[path] = None
         if fault is None:
             return path
         state.findings.append(Finding(fault, span, {"target": target}))

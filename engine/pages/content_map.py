@@ -160,7 +160,17 @@ def row_maps(source: Source, line: int, column: int) -> list[ContentMap]:
         line: index of the row's line in the file.
         column: how many characters stand before the row on its line.
     """
-    text = source.lines[line].rstrip(MD_TRIM_CHARS)
+    return [_cell_map(source, line, begin, end) for begin, end in cell_bounds(source.lines[line], column)]
+
+
+def cell_bounds(row: str, column: int) -> list[tuple[int, int]]:
+    """Where the cells of a table row stand on its line, padding included, as (index, index behind).
+
+    Args:
+        row: the line.
+        column: how many characters stand before the row on it.
+    """
+    text = row.rstrip(MD_TRIM_CHARS)
     start = column
     while start < len(text) and text[start] in MD_TRIM_CHARS:
         start += 1
@@ -178,7 +188,7 @@ def row_maps(source: Source, line: int, column: int) -> list[ContentMap]:
         bounds.pop(0)
     if bounds and bounds[-1][0] == bounds[-1][1]:
         bounds.pop()
-    return [_cell_map(source, line, begin, end) for begin, end in bounds]
+    return bounds
 
 
 def empty_map(source: Source, line: int) -> ContentMap:

@@ -31,20 +31,25 @@ def resolve_include(root: Path, including: str, target: str, *, from_root: bool 
         The path, with the code of the fault when it does not exist (F006) or lies outside of the docs folder
         (F008), be it by `..`, as an absolute path or through a symbolic link.
     """
+    result = Resolved("", OUTSIDE)
+    for path in include_candidates(including, target, from_root=from_root):
+        result = look_up(root, path)
+        if result.fault is None:
+            break
+    return result
+
+
+def include_candidates(including: str, target: str, *, from_root: bool = False) -> tuple[str, ...]:
+    """The paths that the target of an include may mean, in the order in which they are tried; as `resolve_include`."""
     written = target.replace("\\", "/")
     if from_root and written.startswith("/"):
         written = f"~{written}"
     if written.startswith("/") or ":" in written.split("/", 1)[0]:
-        return Resolved("", OUTSIDE)
+        return ()
     folder = "" if written.startswith("~/") else os.path.dirname(including)
-    candidates = dict.fromkeys((written.removeprefix("~/"), unquote(written).removeprefix("~/")))
-    result = Resolved("", MISSING)
-    for candidate in candidates:
-        path = os.path.normpath(os.path.join(folder, candidate)).replace(os.sep, "/")
-        result = _checked(root, path)
-        if result.fault is None:
-            break
-    return result
+    spellings = (written.removeprefix("~/"), unquote(written).removeprefix("~/"))
+    paths = (os.path.normpath(os.path.join(folder, spelling)).replace(os.sep, "/") for spelling in spellings)
+    return tuple(dict.fromkeys(paths))
 
 
 def stays_inside(root: Path, path: Path) -> bool:
@@ -53,7 +58,8 @@ def stays_inside(root: Path, path: Path) -> bool:
     return os.path.commonpath((real_root, os.path.realpath(path))) == real_root
 
 
-def _checked(root: Path, path: str) -> Resolved:
+def look_up(root: Path, path: str) -> Resolved:
+    """Whether a path, relative to the docs folder, is a file that may be included."""
     if path == ".." or path.startswith(("../", "/")):
         return Resolved("", OUTSIDE)
     try:

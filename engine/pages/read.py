@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from engine.findings import Finding
 from engine.model.spans import Span, start_of
+from engine.pages.allow_comments import allow_comments
 from engine.pages.blocks import AnyBlock, Heading, Other, Page
 from engine.pages.building import PageState, build_blocks
 from engine.pages.front_matter import FrontMatter, read_front_matter
@@ -52,6 +53,11 @@ def read_page(
         blocks=blocks,
         redirect=redirect,
         depends=tuple(sorted(state.depends)),
+        allow_comments=tuple(
+            comment
+            for found, text in state.sources.items()
+            for comment in allow_comments(text, blocks, front_matter.body_line if found == path else 1)
+        ),
     )
     return page, tuple(state.findings), state.sources
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from engine.cache.digest import Digest, digest
 from engine.findings import Finding
 from engine.model.spans import Span, start_of
 
@@ -34,6 +35,8 @@ class Source(msgspec.Struct, frozen=True):
     """The decoded text without its byte order mark, line endings as they stand."""
     lines: tuple[str, ...]
     """The lines without their endings; `lines[0]` is line 1."""
+    digest: Digest = ""
+    """Of the bytes of the file."""
 
     def quote(self, span: Span) -> str:
         """The verbatim source text of `span`; its lines are joined by a line feed.
@@ -67,7 +70,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
     except UnicodeError:
         return None, (Finding("F001", start_of(path), {"encoding": encoding}),)
     findings = () if encoding == _ENCODING else (Finding("F002", start_of(path), {"encoding": encoding}),)
-    return Source(path, text, tuple(_LINE_ENDING.split(text))), findings
+    return Source(path, text, tuple(_LINE_ENDING.split(text)), digest(data)), findings
 
 
 def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Finding, ...]]:

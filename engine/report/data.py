@@ -9,24 +9,29 @@ from engine.findings import CODES, Finding
 from engine.localedata import Messages
 from engine.model.decisions import Decision
 from engine.model.rulesets import Disagreement, RuleSet
+from engine.model.spans import Span
 from engine.rules import rules_as_data
 
 
-def finding_data(finding: Finding, messages: Messages) -> dict[str, object]:
-    """One finding: `{code, name, severity, path, line, column, message, related}`."""
+def finding_data(finding: Finding, messages: Messages, fingerprint: str) -> dict[str, object]:
+    """One finding: code, name, severity, place, message, help, the related quotes and the fingerprint."""
+    code, span = CODES[finding.code], finding.span
     return {
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
-        "path": finding.span.path,
-        "line": finding.span.line,
-        "column": finding.span.column,
-        "message": messages.format(CODES[finding.code].message, **finding.arguments),
-        "related": [
-            {"path": r.span.path, "line": r.span.line, "column": r.span.column, "quote": r.quote}
-            for r in finding.related
-        ],
+        **_place(span),
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "message": messages.format(code.message, **finding.arguments),
+        "help": messages.format(code.help, **finding.arguments),
+        "related": [{**_place(related.span), "quote": related.quote} for related in finding.related],
+        "fingerprint": fingerprint,
     }
+
+
+def _place(span: Span) -> dict[str, object]:
+    return {"path": span.path, "line": span.line, "column": span.column}
 
 
 def rules_data(rules: RuleSet) -> dict[str, object]:

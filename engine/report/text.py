@@ -1,39 +1,12 @@
-"""Findings and rules as text for a terminal."""
-
-from collections.abc import Iterable
+"""Rules as text for a terminal."""
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
-from engine.findings import CODES, Finding
 from engine.findings.codes import N_
 from engine.localedata import Messages
 from engine.model.rules import AnyRule, Describes, Grants, Needs, Quota, Requires
 from engine.model.rulesets import RuleSet
-from engine.report.data import counts
-
-_COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
-
-
-def print_findings(console: Console, findings: Iterable[Finding], messages: Messages) -> None:
-    """Every finding with its place, message, the quotes that belong to it and how to mend it."""
-    for finding in findings:
-        code = CODES[finding.code]
-        severity = f"[{_COLOURS[finding.severity]}]{finding.severity}[/]"
-        console.print(f"[bold]{escape(str(finding.span))}[/] {severity} {finding.code} {finding.name}", soft_wrap=True)
-        console.print(f"  {escape(messages.format(code.message, **finding.arguments))}", soft_wrap=True)
-        for related in finding.related:
-            quote = " ".join(related.quote.split())
-            console.print(f"    [dim]{escape(str(related.span))}[/] | {escape(quote)}", soft_wrap=True)
-        help = messages.format(code.help, **finding.arguments)
-        console.print(f"  [green]help:[/] {escape(help)}", soft_wrap=True)
-
-
-def print_summary(console: Console, findings: Iterable[Finding], pages: int, languages: Iterable[str]) -> None:
-    """How many findings of each severity, over how many pages."""
-    parts = [f"{number} {severity}{'s' if number != 1 else ''}" for severity, number in counts(findings).items()]
-    console.print(f"{', '.join(parts)} in {pages} pages ({', '.join(languages)})", soft_wrap=True)
 
 
 def print_rules(console: Console, rules: RuleSet, messages: Messages) -> None:

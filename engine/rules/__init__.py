@@ -1,10 +1,12 @@
 """Pages -> statements -> one rule set.
 
-pages --from_pages--> statements per language --reconcile--> RuleSet --canonical--> JSON, hash
+page --from_pages--> PageReading, and all of them --assemble--> Docs with its RuleSet --canonical--> JSON, hash
 """
 
 from engine.rules.canonical import canonical_json, rules_as_data, rules_hash
-from engine.rules.read import Docs, read_docs
+from engine.rules.docs import Docs
+from engine.rules.page_reading import PageReading
+from engine.rules.read import read_docs, reread
 from engine.rules.reconcile import reconcile
 
-__all__ = ["Docs", "canonical_json", "read_docs", "reconcile", "rules_as_data", "rules_hash"]
+__all__ = ["Docs", "PageReading", "canonical_json", "read_docs", "reconcile", "reread", "rules_as_data", "rules_hash"]

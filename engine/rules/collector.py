@@ -1,8 +1,6 @@
-"""What reading one page's rules gathers, and how a statement is made of a place."""
+"""Gathers what a page says while it is read, and how a statement is made of a place."""
 
 from collections.abc import Callable, Sequence
-
-import msgspec
 
 from engine.findings import Finding, Related
 from engine.grammar import Grammar, Reading
@@ -10,93 +8,62 @@ from engine.model.rules import AnyRule
 from engine.model.spans import Span
 from engine.model.statements import Statement
 from engine.pages.blocks import Page, Table
+from engine.pages.descent import tables_in
+from engine.rules.page_reading import (
+    Columns,
+    LicenceTable,
+    NamedRow,
+    PageReading,
+    Position,
+    Section,
+    SectionHeading,
+    Silent,
+    page_id,
+)
 
 QUOTED = 160
 """Characters of a sentence that a finding's message shows."""
 
 
-class Section(msgspec.Struct, frozen=True):
-    """What the heading over a licence table says of its licences."""
-
-    scope: str
-    edition: str | None = None
-    lifecycle: str | None = None
-
-
-class Columns(msgspec.Struct, frozen=True):
-    """Where a licence table has its names and its descriptions."""
-
-    licence: int
-    description: int
-
-
-class LicenceTable(msgspec.Struct, frozen=True):
-    """A table that was read as a licence table."""
-
-    table: Table
-    """The block itself, as the page holds it."""
-    columns: Columns
-    section: Section | None
-    licences: tuple[str | None, ...]
-    """The licence of each row; None where its name is not known."""
-
-
-class Position(msgspec.Struct, frozen=True):
-    """A sentence that states, or seems to state, a requirement."""
-
-    span: Span
-    text: str
-    shape: str
-    """The meaning that read it; empty when none did."""
-
-
-def page_id(key: str) -> str:
-    """The capability id of a page: `page:` and its path without suffix, the same in every language and flavour."""
-    path, _, suffix = key.rpartition(".")
-    return f"page:{path if path and '/' not in suffix else key}"
-
-
 class Collector:
-    """Statements and findings of one page, in order of reading."""
+    """Builds the `PageReading` of one page."""
 
     def __init__(self, page: Page, grammar: Grammar, quote: Callable[[Span], str]) -> None:
+        """
+        Args:
+            page: the page.
+            grammar: the grammar of its language.
+            quote: gives the source text of a span.
+        """
         self.page = page
         self.grammar = grammar
         self.quote = quote
-        self.statements: list[Statement] = []
-        self.findings: list[Finding] = []
-        self.sections: list[tuple[Section, Span]] = []
-        """Licence sections with the place of their heading."""
         self.topic = page_id(page.key)
         """The capability id of the page itself: what "this feature" is."""
         self.market: str | None = None
         """The market that the page speaks of."""
         self.plan_lists: list[tuple[str, ...]] = []
-        """Plans in the order in which a page lists them."""
         self.cumulative = False
-        """Whether the page says that each plan includes those below it."""
         self.positions: list[Position] = []
-        """Every rule position outside the licence tables, for the coverage report."""
-        self.rows: dict[tuple[str, int], str] = {}
-        """(section, row number) -> licence id: lets a row be found in another language."""
-        self.unknown_rows: list[tuple[Finding, tuple[str, int]]] = []
-        """Findings about licence names that no term knows, with their row."""
-        self.tables: list[LicenceTable] = []
-        """The licence tables of the page, in order of reading."""
+        self.silent: list[Silent] = []
+        self._statements: list[Statement] = []
+        self._findings: list[Finding] = []
+        self._sections: list[SectionHeading] = []
+        self._rows: list[NamedRow] = []
+        self._tables: list[LicenceTable] = []
+        self._numbers = {id(table): number for number, table in enumerate(tables_in(page.blocks))}
 
     def state(self, rules: Sequence[AnyRule], span: Span, text: str, pattern: str, notes: tuple[str, ...] = ()) -> None:
         """Keep what a place says."""
         quote = self.quote(span)
         for rule in rules:
-            self.statements.append(
+            self._statements.append(
                 Statement(rule, self.page.language, self.page.key, span, quote, text, pattern, notes)
             )
 
-    def find(self, code: str, span: Span, related: tuple[Related, ...] = (), **arguments: str) -> Finding:
+    def find(self, code: str, span: Span, related: tuple[Related, ...] = (), **arguments: str) -> None:
         """Keep a finding."""
-        finding = Finding(code, span, arguments, related)
-        self.findings.append(finding)
-        return finding
+        self._findings.append(Finding(code, span, arguments, related))
 
     def settle(self, readings: Sequence[Reading], span: Span, text: str) -> bool:
         """State the one reading of a sentence; several are a finding. False when there is none."""
@@ -109,6 +76,42 @@ class Collector:
     def unread(self, span: Span, text: str) -> None:
         """A sentence in a rule position that no pattern reads."""
         self.find("R001", span, sentence=shorten(text))
+
+    def open_section(self, section: Section, span: Span) -> None:
+        """Keep a licence section with the place of its heading."""
+        self._sections.append(SectionHeading(section, span))
+
+    def name_row(self, section: Section | None, number: int, licence: str) -> None:
+        """Keep which licence a row of a licence table is about."""
+        self._rows.append(NamedRow(section.scope if section else "", number, licence))
+
+    def name_unknown_row(self, section: Section | None, number: int, span: Span, name: str, suggestion: str) -> None:
+        """Keep a row whose licence name no term knows, and the finding about it."""
+        self.find("R002", span, name=shorten(name), suggestion=suggestion)
+        self._rows.append(NamedRow(section.scope if section else "", number, None, len(self._findings) - 1))
+
+    def keep_table(
+        self, table: Table, columns: Columns, section: Section | None, licences: Sequence[str | None]
+    ) -> None:
+        """Keep a table that was read as a licence table, with the licence of each row."""
+        self._tables.append(LicenceTable(self._numbers[id(table)], columns, section, tuple(licences)))
+
+    def reading(self) -> PageReading:
+        """All that was gathered."""
+        return PageReading(
+            path=self.page.path,
+            key=self.page.key,
+            language=self.page.language,
+            statements=tuple(self._statements),
+            findings=tuple(self._findings),
+            sections=tuple(self._sections),
+            plan_lists=tuple(self.plan_lists),
+            cumulative=self.cumulative,
+            positions=tuple(self.positions),
+            silent=tuple(self.silent),
+            rows=tuple(self._rows),
+            tables=tuple(self._tables),
+        )
 
 
 def shorten(text: str) -> str:

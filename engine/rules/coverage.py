@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from engine.rules.collector import Collector, Position
+from engine.rules.page_reading import PageReading, Position
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -15,6 +15,8 @@ class Coverage(msgspec.Struct, frozen=True):
     shapes: dict[str, int]
     """Meaning that read a sentence -> how many it read, the most frequent first."""
     unread: tuple[Position, ...]
+    places: frozenset[tuple[str, int, int]] = frozenset()
+    """File, line and column at which the read sentences begin."""
 
     @property
     def read(self) -> int:
@@ -28,16 +30,17 @@ class Coverage(msgspec.Struct, frozen=True):
         return 100 * self.read / total if total else 100.0
 
 
-def coverage(collectors: Iterable[Collector]) -> tuple[Coverage, ...]:
+def coverage(readings: Iterable[PageReading]) -> tuple[Coverage, ...]:
     """The coverage of every language, sorted by tag."""
     positions: dict[str, dict[tuple[object, str], Position]] = {}
-    for collector in collectors:
-        of_language = positions.setdefault(collector.page.language, {})
-        for position in collector.positions:
+    for reading in readings:
+        of_language = positions.setdefault(reading.language, {})
+        for position in reading.positions:
             of_language.setdefault((position.span, position.text), position)
     found: list[Coverage] = []
     for language, distinct in sorted(positions.items()):
         shapes = Counter(position.shape for position in distinct.values() if position.shape)
         unread = sorted((p for p in distinct.values() if not p.shape), key=lambda p: p.span)
-        found.append(Coverage(language, dict(shapes.most_common()), tuple(unread)))
+        places = frozenset((p.span.path, p.span.line, p.span.column) for p in distinct.values() if p.shape)
+        found.append(Coverage(language, dict(shapes.most_common()), tuple(unread), places))
     return tuple(found)

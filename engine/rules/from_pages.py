@@ -7,7 +7,7 @@ from engine.grammar import Grammar
 from engine.grammar.tokens import tokenize
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table, Tabs
-from engine.rules.collector import Collector, Section
+from engine.rules.collector import Collector
 from engine.rules.features import FeatureHolder
 from engine.rules.front_matter import FrontMatterKeys, read_front_matter
 from engine.rules.lists import (
@@ -20,14 +20,15 @@ from engine.rules.lists import (
     read_metered,
     read_products,
 )
+from engine.rules.page_reading import PageReading, Section
 from engine.rules.plan_tables import read_plan_table
-from engine.rules.requirements import read_introduced_list, read_item, read_sentences
+from engine.rules.requirements import read_badge, read_introduced_list, read_item, read_sentences
 from engine.rules.tables import header_columns, licence_columns, read_licence_table, section_of
 
 
 def from_page(
     page: Page, grammar: Grammar, quote: Callable[[Span], str], settings: FrontMatterKeys | None = None
-) -> Collector:
+) -> PageReading:
     """Read the rules of a page.
 
     Args:
@@ -41,7 +42,7 @@ def from_page(
         collector.market = _market(collector, page)
         read_front_matter(collector, settings or FrontMatterKeys())
         _Walk(collector).blocks(page.blocks)
-    return collector
+    return collector.reading()
 
 
 def _market(collector: Collector, page: Page) -> str | None:
@@ -108,8 +109,8 @@ class _Walk:
         section = section_of(self.collector, block.text.visible)
         self.open.append((block.level, section))
         if section is not None:
-            self.collector.sections.append((section, block.span))
-        else:
+            self.collector.open_section(section, block.span)
+        elif not read_badge(self.collector, block.text):
             read_sentences(self.collector, block.text)
 
     def table(self, block: Table) -> None:

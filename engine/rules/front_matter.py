@@ -1,8 +1,9 @@
 """What front matter states: the plan and the licences that a page is for, and which market it speaks of."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from engine.grammar.tokens import tokenize
 from engine.model.rules import Available, Needs, all_of
@@ -14,10 +15,15 @@ from engine.rules.names import nearest_name
 class FrontMatterKeys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The keys that state availability, and how a list of licences is meant; from `charter.toml`."""
 
-    plan: str = "tier"
-    licences: str = "license"
-    licence_list: Literal["any", "all"] | None = None
-    """What a list joined by commas means; None leaves it open, and every such list is a finding."""
+    plan: Annotated[str, Meta(description="The key that names the plan.")] = "tier"
+    licences: Annotated[str, Meta(description="The key that names licences.")] = "license"
+    licence_list: (
+        Annotated[
+            Literal["any", "all"],
+            Meta(description="What `a, b` means: any or all of them. Unset, every such list is a finding."),
+        ]
+        | None
+    ) = None
 
 
 def read_front_matter(collector: Collector, settings: FrontMatterKeys) -> None:

@@ -7,8 +7,9 @@ from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
 from engine.model.rules import Combination, Includes, Licence, Metered
 from engine.pages.blocks import Item, List, Paragraph, Text
-from engine.rules.collector import Collector, Section, shorten
+from engine.rules.collector import Collector, shorten
 from engine.rules.names import nearest_name
+from engine.rules.page_reading import Section
 
 
 def item_text(item: Item) -> Text | None:
@@ -29,17 +30,17 @@ def introduces(collector: Collector, introduction: Text, meaning: str) -> bool:
 
 
 def read_combinations(collector: Collector, items: List) -> bool:
-    """State a list whose items join licence names by a plus sign. False for any other list."""
-    found: list[tuple[Text, tuple[str, ...]]] = []
-    for item in items.items:
-        text = item_text(item)
-        licences = _joined(collector, text.visible) if text else None
-        if text is None or licences is None:
-            return False
-        found.append((text, licences))
-    for text, licences in found:
-        collector.state((Combination(tuple(sorted(licences))),), text.span(), text.visible, "list.combination")
-    return bool(found)
+    """State a list whose items join licence names by a plus sign. False when not most of them do."""
+    texts = [text for item in items.items if (text := item_text(item)) is not None]
+    joined = [_joined(collector, text.visible) for text in texts]
+    if 2 * sum(licences is not None for licences in joined) <= len(items.items):
+        return False
+    for text, licences in zip(texts, joined, strict=True):
+        if licences is None:
+            collector.unread(text.span(), text.visible)
+        else:
+            collector.state((Combination(tuple(sorted(licences))),), text.span(), text.visible, "list.combination")
+    return True
 
 
 def _joined(collector: Collector, text: str) -> tuple[str, ...] | None:

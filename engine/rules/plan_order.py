@@ -9,26 +9,30 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from engine.findings import Finding
+from engine.findings import Finding, Related
 from engine.model.rules import Limit, Plan
-from engine.model.spans import Span
 from engine.model.statements import Statement
-from engine.rules.collector import Collector
+from engine.rules.page_reading import PageReading
 
 
-def settle_plan_order(collectors: Sequence[Collector]) -> None:
-    """Give every plan statement of one language its rank, or a finding when the limits do not settle it."""
-    limits = {s.rule for c in collectors for s in c.statements if isinstance(s.rule, Limit)}
-    for collector in collectors:
-        for listed in collector.plan_lists:
-            direction = _direction(listed, limits)
-            ranks: dict[str, int | None] = dict.fromkeys(listed)
-            if direction is not None:
-                ordered = listed if direction > 0 else tuple(reversed(listed))
-                ranks = {plan: rank for rank, plan in enumerate(ordered)}
-            else:
-                collector.findings.append(Finding("R008", _place(collector, listed), {"plans": ", ".join(listed)}))
-            collector.statements = [_ranked(s, ranks, collector.cumulative) for s in collector.statements]
+def settle_plan_order(readings: Sequence[PageReading]) -> tuple[PageReading, ...]:
+    """The pages of one language with the rank of every plan, or a finding where the limits do not settle it."""
+    limits = {s.rule for reading in readings for s in reading.statements if isinstance(s.rule, Limit)}
+    return tuple(_settled(reading, limits) if reading.plan_lists else reading for reading in readings)
+
+
+def _settled(reading: PageReading, limits: Iterable[Limit]) -> PageReading:
+    statements, findings = reading.statements, reading.findings
+    for listed in reading.plan_lists:
+        direction = _direction(listed, limits)
+        ranks: dict[str, int | None] = dict.fromkeys(listed)
+        if direction is not None:
+            ordered = listed if direction > 0 else tuple(reversed(listed))
+            ranks = {plan: rank for rank, plan in enumerate(ordered)}
+        else:
+            findings += (_unsettled(reading, listed),)
+        statements = tuple(_ranked(statement, ranks, reading.cumulative) for statement in statements)
+    return msgspec.structs.replace(reading, statements=statements, findings=findings)
 
 
 def _direction(listed: Sequence[str], limits: Iterable[Limit]) -> int | None:
@@ -53,5 +57,8 @@ def _ranked(statement: Statement, ranks: dict[str, int | None], cumulative: bool
     return msgspec.structs.replace(statement, rule=Plan(rule.plan, rule.market, ranks[rule.plan], cumulative))
 
 
-def _place(collector: Collector, listed: Sequence[str]) -> Span:
-    return next(s.span for s in collector.statements if isinstance(s.rule, Plan) and s.rule.plan == listed[0])
+def _unsettled(reading: PageReading, listed: Sequence[str]) -> Finding:
+    """At the first of the plans that a page lists, quoting each of them: any may stand in the wrong place."""
+    places = {s.rule.plan: Related(s.span, s.quote) for s in reversed(reading.statements) if isinstance(s.rule, Plan)}
+    related = tuple(places[plan] for plan in listed)
+    return Finding("R008", related[0].span, {"plans": ", ".join(listed)}, related)

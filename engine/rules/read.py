@@ -1,43 +1,23 @@
 """A docs folder -> pages, the rule set and what was found on the way."""
 
-import functools
-from collections.abc import Callable, Collection, Iterable
+import itertools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from engine.alignment import AlignablePage, Comparison, compare_all
-from engine.findings import Finding
-from engine.grammar import load_grammar
+from engine.cache import Store
+from engine.grammar import Grammar
 from engine.localedata import Locales
-from engine.model.rules import Licence, holdable_ids
-from engine.model.rulesets import RuleSet
-from engine.model.spans import Span, start_of
-from engine.model.statements import Statement
-from engine.pages import Tree, read_tree
-from engine.pages.blocks import Heading
-from engine.rules.collector import Collector
-from engine.rules.from_pages import from_page
-from engine.rules.plan_order import settle_plan_order
-from engine.rules.reconcile import reconcile
-from engine.rules.settings import load_settings
-
-
-class Docs(msgspec.Struct, frozen=True, dict=True):
-    """Everything that one reading of a docs folder gives."""
-
-    tree: Tree
-    rules: RuleSet
-    findings: tuple[Finding, ...]
-    """Findings of reading pages and rules, by place."""
-    collectors: tuple[Collector, ...]
-    """What was read of each page."""
-
-    @functools.cached_property
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """Every page that several languages have, compared once for all checks."""
-        pages = (AlignablePage(collector.page, collector.grammar) for collector in self.collectors)
-        return tuple(compare_all(pages, self.tree.quote))
+from engine.pages.discovery import PageFile
+from engine.pages.tree import Listing, list_files, tree_of
+from engine.pages.workers import Progress, collection_paused, over
+from engine.rules.assemble import assemble
+from engine.rules.docs import Docs
+from engine.rules.file_cache import FileCache, KeepingReader, grounds_of
+from engine.rules.file_reader import FileReader, ReadFile
+from engine.rules.grammars import Grammars
+from engine.rules.settings import Settings, load_settings
 
 
 def read_docs(
@@ -47,6 +27,7 @@ def read_docs(
     languages: Collection[str] | None = None,
     html: bool = False,
     progress: Callable[[int, int], None] | None = None,
+    store: Store | None = None,
 ) -> Docs:
     """Read a docs folder.
 
@@ -56,65 +37,80 @@ def read_docs(
         languages: read only these (tags or folder names).
         html: also render every block for a site.
         progress: told (files read, files in all).
+        store: where what was read before is taken from, and what is read now is kept; None to read everything.
 
     Raises:
-        UsageError: no such folder, no language in it, or a language asked for that it lacks.
+        UsageError: no such folder, no language in it, a language asked for that it lacks, or a broken `charter.toml`.
+        LocaleError: broken or ambiguous patterns of one of its languages.
     """
-    tree = read_tree(docs, locales.folders, languages=languages, html=html, progress=progress)
-    tags = sorted({page.language for page in tree.pages})
-    grammars = {tag: load_grammar(locales.get(tag), locales.vocabulary) for tag in tags}
-    keys = load_settings(docs).front_matter
-    collectors = tuple(from_page(page, grammars[page.language], tree.quote, keys) for page in tree.pages)
-    for tag in tags:
-        settle_plan_order([collector for collector in collectors if collector.page.language == tag])
-    pages = {tag: frozenset(p.key for p in tree.pages if p.language == tag and p.redirect is None) for tag in tags}
-    rules = reconcile(
-        (s for c in collectors for s in c.statements),
-        pages,
-        relations=locales.vocabulary.relations,
-        ids=locales.vocabulary.by_kind,
-        place=_Places(collectors),
-    )
-    findings = (*tree.findings, *(f for c in collectors for f in _with_aligned_names(c, collectors)))
-    # A sentence in an included file is read on every page that includes it, and told of once.
-    distinct = {(f.code, f.span, tuple(f.arguments.items())): f for f in findings}
-    return Docs(tree, rules, tuple(sorted(distinct.values(), key=lambda f: f.sort_key)), collectors)
+    listing = list_files(docs, locales.folders, languages)
+    settings = load_settings(docs)
+    grammars = Grammars(locales, sorted(listing.folders.values()))
+    reader = FileReader(docs, grammars, settings.front_matter, html)
+    with collection_paused():
+        if store is None:
+            return _docs(listing, _read(reader, listing.files, grammars, progress), locales, grammars, settings)
+        grounds = {tag: grounds_of(locales, tag, settings.front_matter, html) for tag in grammars}
+        cache = FileCache(store, docs, grounds)
+        results = _recall(cache, reader, listing.files, grammars, progress)
+        identities = {file.path: cache.identity(file, read) for file, read in zip(listing.files, results, strict=True)}
+        found = _docs(listing, results, locales, grammars, settings)
+        return msgspec.structs.replace(found, identities=identities, store=store)
 
 
-def _with_aligned_names(collector: Collector, collectors: Iterable[Collector]) -> Iterable[Finding]:
-    """The findings of a page; an unknown licence name suggests the id of the same row in another language."""
-    aligned: dict[int, str] = {}
-    for finding, place in collector.unknown_rows:
-        for other in collectors:
-            if other is not collector and other.page.key == collector.page.key and place in other.rows:
-                aligned[id(finding)] = other.rows[place]
-                break
-    for finding in collector.findings:
-        suggestion = aligned.get(id(finding))
-        if suggestion and finding.arguments.get("suggestion") != suggestion:
-            yield msgspec.structs.replace(finding, arguments={**finding.arguments, "suggestion": suggestion})
-        else:
-            yield finding
+def reread(docs: Docs, *paths: str) -> Docs:
+    """The same docs folder after some of its files changed: only these, and the pages that include them, are read.
+
+    Args:
+        docs: the folder as it was read, without HTML. It stays as it is.
+        paths: pages or included files that were changed, written or deleted since, relative to the docs folder.
+    """
+    changed = frozenset(paths)
+    listing = list_files(docs.tree.root, docs.tree.folders)
+    readings = {reading.path: reading for reading in docs.readings}
+    kept = {
+        file.path: ReadFile(file, readings.get(file.path), {})
+        for file in docs.tree.files
+        if file.path not in changed and not (file.page and changed & set(file.page.depends))
+    }
+    reader = FileReader(docs.tree.root, docs.grammars, docs.settings.front_matter, html=False)
+    read = (kept.get(file.path) or reader.read(file) for file in listing.files)
+    return _docs(listing, read, docs.locales, docs.grammars, docs.settings)
 
 
-class _Places:
-    """Where a page would make a statement that it does not: its section for such licences, else its first heading."""
+def _read(
+    task: Callable[[Sequence[PageFile]], bytes],
+    files: Sequence[PageFile],
+    grammars: Mapping[str, Grammar],
+    progress: Progress | None,
+) -> Iterator[ReadFile]:
+    for language in sorted({file.language for file in files}):
+        # Compiled here and now, so that processes inherit it and a fault is told before any work is done.
+        grammars[language]
+    return itertools.chain.from_iterable(map(FileReader.decoder.decode, over(task, files, progress)))
 
-    def __init__(self, collectors: Iterable[Collector]) -> None:
-        self._pages = {(c.page.language, c.page.key): c for c in collectors}
 
-    def __call__(self, language: str, key: str, statement: Statement) -> Span:
-        collector = self._pages[language, key]
-        rule = statement.rule
-        if statement.pattern.startswith("cell."):
-            licence = holdable_ids(rule)[0]
-            for own in collector.statements:
-                if isinstance(own.rule, Licence) and own.rule.licence == licence:
-                    return own.span
-        if isinstance(rule, Licence):
-            for section, span in collector.sections:
-                if section.scope == rule.scope:
-                    return span
-        headings = (block for block in collector.page.blocks if isinstance(block, Heading))
-        first = next(headings, None)
-        return first.span if first else start_of(collector.page.path)
+def _recall(
+    cache: FileCache,
+    reader: FileReader,
+    files: Sequence[PageFile],
+    grammars: Mapping[str, Grammar],
+    progress: Progress | None,
+) -> list[ReadFile]:
+    """The files as the cache holds them; those that it does not hold are read, and kept."""
+    known = {file.path: read for file in files if (read := cache.find(file))}
+    missing = [file for file in files if file.path not in known]
+    if missing:
+        read_now = _read(KeepingReader(reader, cache), missing, grammars, progress)
+        known |= {read.file.path: read for read in read_now}
+        cache.tidy()
+    return [known[file.path] for file in files]
+
+
+def _docs(
+    listing: Listing, read: Iterable[ReadFile], locales: Locales, grammars: Mapping[str, Grammar], settings: Settings
+) -> Docs:
+    results = list(read)
+    tree = tree_of(listing, (result.file for result in results))
+    readings = {result.file.path: result.reading for result in results if result.reading}
+    return assemble(tree, [readings[page.path] for page in tree.pages], locales, grammars, settings)

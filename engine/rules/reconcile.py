@@ -38,10 +38,13 @@ Pages = Mapping[str, frozenset[str]]
 def topic_of(statement: Statement) -> tuple[str, ...]:
     """What a statement is about: statements of one topic are what two languages may say differently.
 
-    Whatever the description in a licence table says, it is about the licence of its row.
+    Whatever the description in a licence table says, it is about the licence of its row. A remark in running text is
+    one of its sort, whatever it names.
     """
     if statement.pattern.startswith("cell."):
         return ("Row", holdable_ids(statement.rule)[0])
+    if isinstance(statement.rule, Describes):
+        return ("Remark", statement.rule.topic)
     return _topic_of_rule(statement.rule)
 
 

@@ -3,18 +3,28 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from engine.grammar import Reading, parse, split_sentences
+from engine.grammar.around import rules_around
 from engine.grammar.parse import matches, parse_needs
 from engine.grammar.tokens import Token, holds, keys, tokenize
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import Requires, all_of, holdable_ids
+from engine.model.rules import PART, Requires, all_of, holdable_ids
 from engine.model.spans import Span
 from engine.pages.blocks import List, Text
-from engine.rules.collector import Collector, Position
+from engine.rules.collector import Collector
 from engine.rules.lists import item_text
+from engine.rules.page_reading import Position, Silent
 
 _BOUGHT = tuple(kind for kind in HOLDABLE if kind != "right")
 """What a requirement sentence outside the licence tables is about; rights are spoken of everywhere."""
+
+_BEFORE, _AFTER = 5, 2
+"""Words between a name and a word for licence or plan: "a licence for and have activated X", "an X plan"."""
+
+_USING = 4
+"""Words around "this feature" that say no more than that it is used: "to be able to use this feature"."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -56,18 +66,48 @@ def read_introduced_list(collector: Collector, introduction: Text, items: List) 
 def read_sentences(collector: Collector, text: Text) -> None:
     """State the rules among the sentences of a text; note those that look like one and are not read."""
     visible = text.visible
-    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokenize(visible)) and not _any_cumulative(
-        collector, visible
-    ):
+    if not _speaks_of_licences(collector, visible):
         return
     for start, end in split_sentences(visible, collector.grammar.locale.words("abbreviations")):
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
-        if not any(read) and not sentence.endswith("?") and may_require(collector, tokenize(sentence)):
-            span = text.span(start, end)
-            collector.positions.append(Position(span, sentence, ""))
-            collector.unread(span, sentence)
+        if not any(read) and not _read_around(collector, text.span(start, end), sentence):
+            _keep_silent(collector, text.span(start, end), sentence)
+
+
+def _read_around(collector: Collector, span: Span, sentence: str) -> bool:
+    """State what a sentence requires in whatever order its words stand. False where that is not certain."""
+    rules = () if sentence.endswith("?") else rules_around(collector.grammar, tokenize(sentence), collector.topic)
+    if not rules:
+        return False
+    _keep(collector, (Reading(rules, "sentence.around", loose=True),), span, sentence)
+    return True
+
+
+def _keep_silent(collector: Collector, span: Span, sentence: str) -> None:
+    """Keep a sentence that nothing reads, by what it names; in a rule position it is a finding."""
+    tokens = tokenize(sentence)
+    named = frozenset(id for _, id in collector.grammar.lexicon.mentions(HOLDABLE, tokens))
+    requires = not sentence.endswith("?") and may_require(collector, tokens)
+    asks = requires or (not sentence.endswith("?") and _asks_for_a_licence(collector, tokens))
+    if named or asks:
+        collector.silent.append(Silent(span, sentence, named, asks))
+    if requires:
+        collector.positions.append(Position(span, sentence, ""))
+        collector.unread(span, sentence)
+
+
+def read_badge(collector: Collector, heading: Text) -> bool:
+    """State a heading that ends with nothing but what its section needs, in brackets. False for any other."""
+    visible = heading.visible.rstrip()
+    badge = next((found for found in _BRACKETS.finditer(visible, 1) if found.end() == len(visible)), None)
+    if badge is None or not names_something(collector, tokenize(badge[1])):
+        return False
+    readings = parse(collector.grammar, badge[1], "item", collector.topic)
+    if readings:
+        _keep(collector, readings, heading.span(badge.start(1), badge.end(1)), badge[1])
+    return bool(readings)
 
 
 def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
@@ -112,15 +152,33 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
     if any(match.entry.meaning.name == "cumulative" for match in matches(collector.grammar, sentence, "sentence")):
         collector.cumulative = True
         return True
-    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market"), tokens):
+    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market", "solution"), tokens):
         return False
     readings = parse(collector.grammar, sentence, "sentence", collector.topic)
-    if any(reading.loose for reading in readings) and not names_something(collector, tokens):
+    named = names_something(collector, tokens) or _asks_for_a_class(collector, readings)
+    if any(reading.loose for reading in readings) and not named:
         # "The system allows you to ...": ordinary words that are also names.
         return False
     if readings and not any(p.span == span for p in collector.positions):
-        _keep(collector, readings, span, sentence)
+        _keep(collector, _of_this_page(collector, readings), span, sentence)
     return bool(readings)
+
+
+def _of_this_page(collector: Collector, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A requirement of a part that is "this feature" is one of the page: "You need X to use this feature"."""
+    phrases = [keys(phrase) for phrase in collector.grammar.locale.words("this_page")]
+    if len(readings) != 1 or not readings[0].loose or not readings[0].notes:
+        return readings
+    thing = tuple(token.key for token in tokenize(readings[0].notes[0]))
+    if not any(holds(thing, phrase) and len(thing) <= len(phrase) + _USING for phrase in phrases):
+        return readings
+    rules = tuple(
+        msgspec.structs.replace(rule, capability=collector.topic)
+        if isinstance(rule, Requires) and rule.capability == collector.topic + PART
+        else rule
+        for rule in readings[0].rules
+    )
+    return (msgspec.structs.replace(readings[0], rules=rules),)
 
 
 def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sentence: str) -> None:
@@ -132,9 +190,23 @@ def _keep(collector: Collector, readings: tuple[Reading, ...], span: Span, sente
 
 def may_require(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence is a rule position: it holds a word of requiring and the name of something to hold."""
+    return _has_cue(collector, tokens) and names_something(collector, tokens)
+
+
+def _asks_for_a_class(collector: Collector, readings: tuple[Reading, ...]) -> bool:
+    """Whether a reading names a class by its solution: "a Service user plan" has the word for plan in it."""
+    classes = {entry.id for entry in collector.grammar.vocabulary.of("class") if entry.solution}
+    return any(classes & set(holdable_ids(rule)) for reading in readings for rule in reading.rules)
+
+
+def _asks_for_a_licence(collector: Collector, tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence holds a word of requiring and a word for licence or plan; no term need know its name."""
+    return _has_cue(collector, tokens) and any(token.key in collector.grammar.holder_nouns for token in tokens)
+
+
+def _has_cue(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     present = tuple(token.key for token in tokens)
-    cues = (keys(cue) for cue in collector.grammar.locale.words("cues"))
-    return any(holds(present, cue) for cue in cues) and names_something(collector, tokens)
+    return any(holds(present, keys(cue)) for cue in collector.grammar.locale.words("cues"))
 
 
 def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
@@ -145,15 +217,28 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     lexicon = collector.grammar.lexicon
     nouns = collector.grammar.holder_nouns
     # A name that is also that of a capability ("Customer Centre") needs such a word somewhere in the sentence.
-    capabilities = collector.grammar.vocabulary.by_kind["capability"]
+    vocabulary = collector.grammar.vocabulary
     with_noun = any(token.key in nouns for token in tokens)
-    if any(with_noun or id not in capabilities for _, id in lexicon.mentions(_BOUGHT, tokens, words=2)):
+    mentioned = lexicon.mentions(_BOUGHT, tokens, words=2)
+    if any(with_noun or vocabulary.get("capability", id) is None for _, id in mentioned):
         return True
     for position, token in enumerate(tokens):
-        beside = {tokens[i].key for i in range(position - 2, position + 3) if 0 <= i < len(tokens) and i != position}
+        beside = {
+            tokens[i].key
+            for i in range(position - _BEFORE, position + _AFTER + 1)
+            if 0 <= i < len(tokens) and i != position
+        }
         if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
             return True
     return False
+
+
+def _speaks_of_licences(collector: Collector, visible: str) -> bool:
+    """Whether a text names something to hold or a market, or has a word for licence or plan, or says "cumulative"."""
+    grammar, tokens = collector.grammar, tokenize(visible)
+    if any(token.key in grammar.holder_nouns for token in tokens):
+        return True
+    return bool(grammar.lexicon.mentions((*HOLDABLE, "market"), tokens)) or _any_cumulative(collector, visible)
 
 
 def _any_cumulative(collector: Collector, visible: str) -> bool:
@@ -161,4 +246,4 @@ def _any_cumulative(collector: Collector, visible: str) -> bool:
         p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read
     ]
     present = {token.key for token in tokenize(visible)}
-    return any(demand <= present for demand in demands)
+    return any(demand.met_by(present) for demand in demands)

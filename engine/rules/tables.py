@@ -7,8 +7,9 @@ from engine.grammar.parse import matches
 from engine.grammar.tokens import tokenize
 from engine.model.rules import Licence
 from engine.pages.blocks import Row, Table, Text
-from engine.rules.collector import Collector, Columns, LicenceTable, Section, shorten
+from engine.rules.collector import Collector
 from engine.rules.names import nearest_name
+from engine.rules.page_reading import Columns, Section
 
 
 def section_of(collector: Collector, heading: str) -> Section | None:
@@ -51,25 +52,19 @@ def read_licence_table(collector: Collector, table: Table, columns: Columns, sec
         licences.append(licence)
         if licence is not None:
             read_description(collector, row.cells[columns.description], licence)
-    collector.tables.append(LicenceTable(table, columns, section, tuple(licences)))
+    collector.keep_table(table, columns, section, licences)
 
 
 def _licence(collector: Collector, row: Row, name: Text, section: Section | None, number: int) -> str | None:
-    place = (section.scope if section else "", number)
     ids = collector.grammar.lexicon.whole("licence", tokenize(name.visible))
     if len(ids) != 1:
         if name.visible:
-            finding = collector.find(
-                "R002",
-                name.span(),
-                name=shorten(name.visible),
-                suggestion=nearest_name(collector, "licence", name.visible),
-            )
-            collector.unknown_rows.append((finding, place))
+            suggestion = nearest_name(collector, "licence", name.visible)
+            collector.name_unknown_row(section, number, name.span(), name.visible, suggestion)
         else:
             collector.unread(row.span, " | ".join(cell.visible for cell in row.cells))
         return None
-    collector.rows[place] = ids[0]
+    collector.name_row(section, number, ids[0])
     if section is not None:
         rule = Licence(ids[0], section.scope, section.edition, section.lifecycle)
         collector.state((rule,), name.span(), name.visible, "table.licence")

@@ -1,7 +1,7 @@
 """Imports run one way.
 
-model < findings < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < report < cli, and
-engine < site_builder. Packages of one rank do not import each other.
+model < findings < cache < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < gate
+< report < cli, and engine < site_builder. Packages of one rank do not import each other.
 """
 
 import ast
@@ -15,6 +15,7 @@ from .sources import imports_in, imports_of, module_paths
 RANKS = (
     ("model",),
     ("findings",),
+    ("cache",),
     ("localedata", "pages"),
     ("grammar",),
     ("alignment",),
@@ -22,6 +23,7 @@ RANKS = (
     ("entitlement",),
     ("checks",),
     ("change",),
+    ("gate",),
     ("report",),
     ("cli",),
 )

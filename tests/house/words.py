@@ -13,7 +13,7 @@ from engine.grammar.pattern import Choice, Literal, Node, Optional, Sequence, pa
 from engine.grammar.tokens import keys
 from engine.localedata import load_locales
 
-from .sources import ROOT, docstrings_in
+from .sources import PACKAGES, ROOT, docstrings_in
 
 GETTEXT = frozenset({"_", "N_", "gettext", "ngettext", "pgettext", "npgettext"})
 """Functions whose arguments are interface words, kept in the catalogues."""
@@ -140,4 +140,5 @@ def _found(texts: Iterable[Found]) -> list[Found]:
 
 def templates() -> list[Path]:
     """Every template of the packages."""
-    return sorted(path for path in (ROOT / "site_builder").rglob("*") if path.suffix in {".html", ".xml", ".jinja"})
+    found = (path for package in PACKAGES for path in (ROOT / package).rglob("*"))
+    return sorted(path for path in found if path.suffix in {".html", ".xml", ".jinja"})

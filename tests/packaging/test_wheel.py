@@ -108,6 +108,12 @@ def test_the_wheel_carries_every_source_file_of_the_packages(names: set[str]) ->
     assert sources <= names
 
 
+def test_the_wheel_carries_the_case_file_of_each_code_and_no_test(names: set[str]) -> None:
+    cases = {path.name for path in (ROOT / "tests" / "checks").glob("[A-Z][0-9]*.md")}
+    assert len(cases) > 20
+    assert {name.removeprefix("engine/cases/") for name in names if name.startswith("engine/cases/")} == cases
+
+
 def test_the_wheel_carries_nothing_else(names: set[str]) -> None:
     assert {name.split("/")[0] for name in names} == {
         "engine",
@@ -138,6 +144,16 @@ def test_the_command_tells_its_version(installed: Installed) -> None:
 def test_the_command_offers_what_both_packages_do(installed: Installed) -> None:
     offered = installed.run("charter", "--help")
     assert all(re.search(rf"^  {name} ", offered, re.MULTILINE) for name in ("ask", "build", "check", "rules"))
+
+
+def test_a_code_is_explained_with_the_example_of_the_wheel(installed: Installed) -> None:
+    assert "Example:" in installed.run("charter", "explain", "rule-differs")
+
+
+def test_the_schema_of_the_settings_is_in_the_wheel(installed: Installed, names: set[str]) -> None:
+    assert "engine/charter.schema.json" in names
+    published = (ROOT / "engine" / "charter.schema.json").read_text(encoding="utf-8")
+    assert installed.run("charter", "schema") == published
 
 
 def test_pages_are_read_with_the_languages_of_the_wheel(installed: Installed) -> None:

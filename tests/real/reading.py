@@ -35,10 +35,10 @@ def read(name: str) -> Tree:
     """Read a tree here and now."""
     docs = read_docs(PAGES / name, load_locales(installed_locales()))
     pages: dict[str, set[str]] = {}
-    for collector in docs.collectors:
-        pages.setdefault(collector.page.language, set()).add(collector.topic)
+    for reading in docs.readings:
+        pages.setdefault(reading.language, set()).add(reading.topic)
     return Tree(
-        docs.rules, run_checks(docs), coverage(docs.collectors), {tag: frozenset(ids) for tag, ids in pages.items()}
+        docs.rules, run_checks(docs), coverage(docs.readings), {tag: frozenset(ids) for tag, ids in pages.items()}
     )
 
 

@@ -1,8 +1,4 @@
-"""A licence or plan that a rule names and no page lists.
-
-Why: a reader is told to have something that she finds nowhere, and no price list or table can confirm it.
-Fix: list the licence on a licence page, or name the one that is meant.
-"""
+"""A licence or plan that a rule names and no page lists."""
 
 from collections.abc import Iterator
 

@@ -1,17 +1,44 @@
 """F: files and front matter. P: the pages of a tree."""
 
+import msgspec
+
 from engine.findings.code import ERROR, N_, NOTE, WARNING, Code
 
-CODES = (
-    Code("F001", "unreadable-file", ERROR, N_("cannot decode the file as `{encoding}`"), N_("save it as UTF-8")),
-    Code("F002", "unusual-encoding", NOTE, N_("the file is encoded as `{encoding}`"), N_("save it as UTF-8")),
-    Code("F003", "empty-page", WARNING, N_("the page is empty"), N_("write it, or delete the file")),
+_WHY = N_("readers come to a page, place or picture that is not there, or to text in another language than their own")
+"""Why all of these matter that say nothing of their own."""
+
+_ROWS = (
+    Code(
+        "F001",
+        "unreadable-file",
+        ERROR,
+        N_("cannot decode the file as `{encoding}`"),
+        N_("save it as UTF-8"),
+        N_("nothing on the page is read, shown or checked"),
+    ),
+    Code(
+        "F002",
+        "unusual-encoding",
+        NOTE,
+        N_("the file is encoded as `{encoding}`"),
+        N_("save it as UTF-8"),
+        N_("search, version control and most other tools take the file for a binary one"),
+    ),
+    Code(
+        "F003",
+        "empty-page",
+        WARNING,
+        N_("the page is empty"),
+        N_("write it, or delete the file"),
+        N_("readers who follow a link to the page find nothing"),
+    ),
     Code(
         "F004",
         "invalid-front-matter",
         ERROR,
         N_("cannot read the front matter: {reason}"),
         N_("mend the YAML between the two `---` lines"),
+        N_("the title, plan and licences that the author gave the page are lost as a whole"),
     ),
     Code(
         "F005",
@@ -19,6 +46,7 @@ CODES = (
         WARNING,
         N_("`language: {found}` in the folder of `{expected}`"),
         N_("set `language: {expected}`, or move the page"),
+        N_("browsers, search engines and screen readers treat the page as another language"),
     ),
     Code(
         "F006",
@@ -26,14 +54,23 @@ CODES = (
         ERROR,
         N_("the included file `{target}` does not exist"),
         N_("create it, or remove the include"),
+        N_("readers see a gap, or the raw directive, where a part of the page should be"),
     ),
-    Code("F007", "include-cycle", ERROR, N_("`{target}` includes itself: {cycle}"), N_("break the cycle")),
+    Code(
+        "F007",
+        "include-cycle",
+        ERROR,
+        N_("`{target}` includes itself: {cycle}"),
+        N_("break the cycle"),
+        N_("the part can never be shown, and what the author meant cannot be known"),
+    ),
     Code(
         "F008",
         "include-outside-docs",
         ERROR,
         N_("the include `{target}` leaves the docs folder"),
         N_("move the included file below the docs folder"),
+        N_("what lies outside of the docs folder is not checked, and may not be meant for readers"),
     ),
     Code(
         "F009",
@@ -41,6 +78,7 @@ CODES = (
         ERROR,
         N_("cannot read the navigation: {reason}"),
         N_("mend `docs.json`, or the file that it refers to"),
+        N_("pages that the author lists are missing from the menu, or all of them are"),
     ),
     Code(
         "F010",
@@ -48,6 +86,91 @@ CODES = (
         WARNING,
         N_("{language} lacks the front matter of {other}: “{there}”"),
         N_("add the key to this page, or remove it from the other"),
+        N_("readers of one language are told which plan or licence the page is for, and readers of another are not"),
+    ),
+    Code(
+        "F011",
+        "language-label-missing",
+        WARNING,
+        N_("the page has no `language:`, and nearly all others of its language have"),
+        N_("add `language: {expected}`"),
+    ),
+    Code(
+        "F012",
+        "uid-of-other-language",
+        WARNING,
+        N_("`uid: {uid}` names the language `{found}` in the folder of `{expected}`"),
+        N_("write `{expected}` in place of `{found}`, or move the page"),
+    ),
+    Code(
+        "F013",
+        "duplicate-uid",
+        WARNING,
+        N_("`uid: {uid}` is also the uid of `{other}`"),
+        N_("give one of the two pages a uid of its own"),
+    ),
+    Code(
+        "F014",
+        "broken-link",
+        WARNING,
+        N_("there is no `{target}`; links here: {links}, on pages: {pages}"),
+        N_("correct the address, or create the page"),
+    ),
+    Code(
+        "F015",
+        "link-outside-docs",
+        NOTE,
+        N_("the link leaves the given docs: `{target}`; links here: {links}, on pages: {pages}"),
+        N_("check the whole tree, or correct the address"),
+    ),
+    Code(
+        "F016",
+        "broken-anchor",
+        WARNING,
+        N_("`{page}` has no place named `{anchor}`"),
+        N_("correct what stands behind the `#`; nearest: {suggestion}"),
+    ),
+    Code(
+        "F017",
+        "missing-image",
+        WARNING,
+        N_("there is no image `{target}`; shown: {links} times, on pages: {pages}"),
+        N_("correct the address, or add the image"),
+    ),
+    Code(
+        "F018",
+        "images-outside-docs",
+        NOTE,
+        N_("the folder `{folder}` is not there; images in it: {links}, on pages: {pages}"),
+        N_("check the tree together with its images, or correct the addresses"),
+    ),
+    Code(
+        "F019",
+        "front-matter-differs",
+        WARNING,
+        N_("`{key}` differs: {language} has “{here}”, {other} has “{there}”"),
+        N_("set the value that is right in all languages"),
+    ),
+    Code(
+        "F020",
+        "front-matter-key-missing",
+        NOTE,
+        N_("{language} lacks what {other} has in its front matter: `{keys}`"),
+        N_("add it to this page, or remove it from the other"),
+    ),
+    Code(
+        "F021",
+        "key-missing-throughout",
+        NOTE,
+        N_("{language} lacks `{key}` on {pages} pages where another language has it"),
+        N_("add it to the pages of this language, or remove it from the others"),
+    ),
+    Code(
+        "F022",
+        "text-in-other-language",
+        WARNING,
+        N_("the text is written in `{found}`, in the folder of `{expected}`"),
+        N_("translate the page, or move it to the folder of its language"),
     ),
     Code(
         "P001",
@@ -55,5 +178,15 @@ CODES = (
         NOTE,
         N_("{languages} have this page and {missing} have not"),
         N_("translate the page, or delete it everywhere"),
+        N_("readers of a language without the page get a foreign one or none"),
+    ),
+    Code(
+        "P002",
+        "missing-folder",
+        NOTE,
+        N_("{languages} have the folder `{folder}` with {pages} pages and {missing} have not"),
+        N_("translate its pages, or delete it everywhere"),
     ),
 )
+
+CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)

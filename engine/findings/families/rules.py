@@ -9,6 +9,7 @@ CODES = (
         WARNING,
         N_("no sentence pattern reads `{sentence}`"),
         N_("use a wording that the grammar lists, or add this one to `grammar.toml`"),
+        N_("the sentence may say who needs which licence, and it is neither compared nor enforced"),
     ),
     Code(
         "R002",
@@ -16,6 +17,7 @@ CODES = (
         WARNING,
         N_("no term names `{name}`"),
         N_("correct the name, or add it to `terms.toml`; nearest id: {suggestion}"),
+        N_("whatever the page says under this name is neither compared nor enforced"),
     ),
     Code(
         "R003",
@@ -23,6 +25,7 @@ CODES = (
         ERROR,
         N_("`{sentence}` can be read as {count} different rules"),
         N_("reword the sentence, or tell the readings apart in `grammar.toml`"),
+        N_("readers may take the sentence either way, and so may the code that enforces it"),
     ),
     Code(
         "R004",
@@ -30,6 +33,7 @@ CODES = (
         WARNING,
         N_("the licence `{licence}` is named here and no page lists it"),
         N_("list it on a licence page, or name the licence that is meant"),
+        N_("a reader is told to have something that she finds nowhere, and no price list or table can confirm it"),
     ),
     Code(
         "R005",
@@ -37,6 +41,7 @@ CODES = (
         ERROR,
         N_("languages state different rules: {language} says “{here}”, {other} says “{there}”"),
         N_("find out which is right and mend the other page"),
+        N_("readers of one language are told something else than readers of another, and one of them is wrong"),
     ),
     Code(
         "R006",
@@ -44,6 +49,7 @@ CODES = (
         ERROR,
         N_("{language} does not state what {other} states: “{there}”"),
         N_("add it to this page, or remove it from the other"),
+        N_("readers of one language are not told what others are, or the others are told what no longer holds"),
     ),
     Code(
         "R007",
@@ -51,6 +57,7 @@ CODES = (
         WARNING,
         N_("`{key}: {value}` does not say whether one of these licences or all of them are needed"),
         N_("set `licence_list` to `any` or `all` in `charter.toml`, or reword the front matter"),
+        N_("whether one licence is enough decides who may use the feature, and readers take such a list either way"),
     ),
     Code(
         "R008",
@@ -58,5 +65,46 @@ CODES = (
         WARNING,
         N_("nothing settles the order of the plans {plans}"),
         N_("state limits that grow from plan to plan, or the order in `charter.toml`"),
+        N_("without an order nobody can tell which plans are enough where a page asks for one of them or a higher one"),
+    ),
+    Code(
+        "R015",
+        "unread-counterpart",
+        WARNING,
+        N_("no pattern reads “{here}” in {language}, where {other} says “{there}”"),
+        N_("use a wording that the grammar lists, or add this one to `grammar.toml`, so that both can be compared"),
+        N_("the two sentences name the same licences, and only a person can tell whether they ask for the same"),
+    ),
+    Code(
+        "R016",
+        "remark-differs",
+        WARNING,
+        N_("{language} does not remark what {other} does: “{there}”"),
+        N_("add the remark to this page, or correct it, or remove it from the other"),
+        N_("remarks tell what a plan shows or hides and when to change to another, and readers act on them"),
+    ),
+    Code(
+        "R009",
+        "page-contradiction",
+        ERROR,
+        N_("two pages state different rules: here “{here}”, at {other} “{there}”"),
+        N_("find out which is right and mend the other page"),
+        N_("one of the two pages is wrong, and which of them a reader meets is chance"),
+    ),
+    Code(
+        "R010",
+        "unreachable-capability",
+        WARNING,
+        N_("nothing that anybody can hold leads to `{capability}` by what {language} states"),
+        N_("state what gives it or what it builds on, or name the capability that is meant"),
+        N_("readers are told of something that nobody can get"),
+    ),
+    Code(
+        "R017",
+        "rule-alone",
+        ERROR,
+        N_("{language} states “{here}”, and {missing} do not"),
+        N_("add it to the other pages, or remove it from this one"),
+        N_("readers of most languages are not told it, or readers of one are told what no longer holds"),
     ),
 )

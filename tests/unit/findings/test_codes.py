@@ -46,7 +46,7 @@ def test_codes_and_names_are_unique_and_the_table_is_sorted() -> None:
 
 @each_code
 def test_a_code_is_a_letter_and_three_digits_and_its_name_is_kebab_case(code: Code) -> None:
-    assert re.fullmatch(r"[FPSVRTY]\d{3}", code.code)
+    assert re.fullmatch(r"[FGPSVRTY]\d{3}", code.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code.name)
     assert code.severity in {ERROR, WARNING, NOTE}
 
@@ -64,6 +64,15 @@ def test_a_help_begins_with_a_verb_in_lower_case_and_has_no_final_stop(code: Cod
     assert code.help.split()[0] not in {"the", "a", "an", "you", "this", "it", "please"}
     assert not code.help.endswith((".", "!", " "))
     assert code.help != code.message
+
+
+@each_code
+def test_a_code_tells_why_it_matters_in_the_manner_of_a_message(code: Code) -> None:
+    assert code.why, "say to whom it does what"
+    assert code.why[0].islower() or code.why[0] == "`"
+    assert not code.why.endswith((".", "!", " "))
+    assert "{" not in code.why
+    assert code.why not in (code.message, code.help)
 
 
 @each_code

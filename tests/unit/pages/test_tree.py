@@ -6,7 +6,6 @@ import pytest
 
 from engine.findings import UsageError
 from engine.pages import Tree, read_tree
-from engine.pages import tree as tree_module
 from engine.pages.blocks import Heading
 
 from .conftest import Write
@@ -115,27 +114,6 @@ def test_quote_reads_the_file_again(write: Write) -> None:
     assert tree.quote(tree.pages[0].blocks[0].span) == "Text\n*with* lines &amp; more"
     (root / "en/a.md").unlink()
     assert tree.quote(tree.pages[0].blocks[0].span) == ""
-
-
-class TestProcesses:
-    @pytest.fixture
-    def root(self, write: Write) -> Path:
-        return write({f"en/{n:03}.md": f"# Page {n}\n\n> [!NOTE]\n> [!include[T](none.md)]" for n in range(90)})
-
-    def test_they_give_the_same_tree(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        alone = read_tree(root, FOLDERS, html=True)
-        monkeypatch.setattr(tree_module, "_PARALLEL_FROM", 1)
-        told: list[tuple[int, int]] = []
-        assert read_tree(root, FOLDERS, html=True, progress=lambda done, total: told.append((done, total))) == alone
-        assert told == [(40, 90), (80, 90), (90, 90)]
-
-    def test_without_processes_the_rest_is_read_here(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def broken(*_: object) -> None:
-            raise OSError
-
-        monkeypatch.setattr(tree_module, "_PARALLEL_FROM", 1)
-        monkeypatch.setattr(tree_module, "_in_processes", broken)
-        assert len(read_tree(root, FOLDERS).pages) == 90
 
 
 def test_pages_survive_msgpack(write: Write) -> None:

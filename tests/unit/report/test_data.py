@@ -31,21 +31,25 @@ def test_findings_are_counted_by_severity_the_gravest_first() -> None:
 def test_a_finding_has_its_place_words_and_related_quotes() -> None:
     related = (Related(Span("nl/x.md", 7, 1, 7, 3), "Hé “zo”"),)
     finding = Finding("R004", PLACE, {"licence": "standard-crm"}, related)
-    assert list(finding_data(finding, Messages()).items()) == [
+    assert list(finding_data(finding, Messages(), "f00d").items()) == [
         ("code", "R004"),
         ("name", "undefined-licence"),
         ("severity", "warning"),
         ("path", "sv/x.md"),
         ("line", 3),
         ("column", 5),
+        ("end_line", 4),
+        ("end_column", 9),
         ("message", "the licence `standard-crm` is named here and no page lists it"),
+        ("help", "list it on a licence page, or name the licence that is meant"),
         ("related", [{"path": "nl/x.md", "line": 7, "column": 1, "quote": "Hé “zo”"}]),
+        ("fingerprint", "f00d"),
     ]
 
 
 def test_a_brace_or_percent_sign_on_a_page_is_no_placeholder_of_a_message() -> None:
     finding = Finding("R001", PLACE, {"sentence": "100 % {sentence} {x}"})
-    assert finding_data(finding, Messages())["message"] == "no sentence pattern reads `100 % {sentence} {x}`"
+    assert finding_data(finding, Messages(), "")["message"] == "no sentence pattern reads `100 % {sentence} {x}`"
 
 
 def test_the_table_of_codes_is_in_order_and_its_names_are_unique() -> None:

@@ -35,6 +35,19 @@ def test_one_item_of_another_kind_makes_the_list_something_else(read_files: Read
     assert rules_of(docs) == set()
 
 
+@pytest.mark.parametrize(
+    "item", ["Sales Essentials + not Marketing Premium", "Sales Essentials", "Sales Essentials + tea"]
+)
+def test_one_unknown_item_leaves_the_other_combinations_as_they_are(read_files: Read, item: str) -> None:
+    others = "* Sales Essentials + Service Premium\n* Sales Premium + Service Premium\n"
+    docs = read_files({"en/x.md": f"{others}* {item}\n"})
+    assert rules_of(docs) == {
+        Combination(("sales-essentials", "service-premium")),
+        Combination(("sales-premium", "service-premium")),
+    }
+    assert [(f.code, f.arguments["sentence"], f.span.line) for f in docs.findings] == [("R001", item, 3)]
+
+
 METERED = {
     "en": ("Areas subject to scaling pricing include:", "Marketing emails sent", "Resolved service requests"),
     "sv": ("Områden som omfattas av skalering inkluderar:", "Skickade marknadsföringsmejl", "Lösta ärenden"),

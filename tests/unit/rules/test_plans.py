@@ -313,6 +313,7 @@ def test_without_limits_that_grow_one_way_the_order_is_unsettled_and_told(read_f
     assert [(f.code, f.span.line, f.arguments) for f in docs.findings] == [
         ("R008", 5, {"plans": "starter, core, super"})
     ]
+    assert [(r.span.line, r.quote) for r in docs.findings[0].related] == [(5, "Starter"), (6, "Core"), (7, "Super")]
 
 
 @pytest.mark.parametrize(

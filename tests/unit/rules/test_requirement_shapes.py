@@ -25,7 +25,7 @@ def rules_of(docs: Docs) -> frozenset[AnyRule]:
 
 
 def shapes_read(docs: Docs) -> list[str]:
-    return [position.shape for collector in docs.collectors for position in collector.positions]
+    return [position.shape for reading in docs.readings for position in reading.positions]
 
 
 def test_every_meaning_outside_tables_has_a_sentence_in_every_language() -> None:

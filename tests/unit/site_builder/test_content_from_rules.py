@@ -72,7 +72,9 @@ def test_a_sentence_that_the_rule_set_no_longer_holds_is_written_anew(make_docs:
     offers = next(r for r in docs.rules.rules if getattr(r, "capability", "") == "quotes")
     kept = tuple(msgspec.structs.replace(r, rules=r.rules - {offers}) for r in docs.rules.readings)
     rules = msgspec.structs.replace(docs.rules, readings=kept)
-    article = written(docs, RuleTables(environment(), docs.collectors[0], rules), locales)
+    page, reading = docs.tree.pages[0], docs.readings[0]
+    tables = RuleTables(environment(), page, reading, docs.grammars["sv"], rules)
+    article = written(docs, tables, locales)
     assert "offerter" not in article
     assert '<td role="cell">Åtkomst till Kundcenter.</td>' in article
     assert not any(isinstance(rule, Describes) for rule in rules.rules)
@@ -83,4 +85,4 @@ def written(docs: Docs, tables: RuleTables, locales: Locales) -> str:
     page = docs.tree.pages[0]
     links = Links(routes, StaticFiles(Path(docs.tree.root)))
     draft = Draft(page, routes.url(page.path), links, locales.get(page.language).messages, tables.anchors)
-    return write_article(draft, tables.replacements(page.blocks)).html
+    return write_article(draft, tables.replacements()).html

@@ -20,7 +20,7 @@ def tampered(build: Build, locales: Locales) -> Callable[[str, str], tuple[verif
         text = site.text("sv/x.html")
         assert old in text
         (site.folder / "sv/x.html").write_text(text.replace(old, new), "utf-8")
-        return verify.verify(site.folder, Routes(docs.tree.pages), docs.collectors)
+        return verify.verify(site.folder, Routes(docs.tree.pages), docs)
 
     return tamper
 

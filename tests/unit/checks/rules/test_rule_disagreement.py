@@ -22,8 +22,13 @@ def key(finding: Finding) -> tuple[str, str, int]:
     return finding.code, finding.span.path.removesuffix(f"/{SEED_PAGE}"), finding.span.line
 
 
+def findings_of_rules(docs: Path, locales: Locales) -> list[Finding]:
+    """What is found about rules, includes and pages; how the pages are linked and set is no matter here."""
+    return [f for f in run_checks(read_docs(docs, locales)) if f.code.startswith(("R", "P", "F006"))]
+
+
 def new_findings(docs: Path, locales: Locales) -> list[Finding]:
-    found = run_checks(read_docs(docs, locales))
+    found = findings_of_rules(docs, locales)
     assert sorted(key(f)[:2] for f in found if key(f)[:2] in EVER) == EVER
     return [f for f in found if key(f)[:2] not in EVER]
 
@@ -190,7 +195,7 @@ def test_a_dropped_row_is_one_finding_at_its_place_that_quotes_the_other_languag
 
 def test_a_dropped_requirement_takes_its_other_finding_with_it(edit_seeds: Edit, locales: Locales) -> None:
     docs = edit_seeds("sv", "* En systemlicens för Standard CRM\n", "")
-    found = {key(finding) for finding in run_checks(read_docs(docs, locales))}
+    found = {key(finding) for finding in findings_of_rules(docs, locales)}
     assert found == {("R004", "nl", 14), ("F006", "nl", 25), ("R005", "sv", 14), ("F006", "sv", 24)}
 
 
@@ -235,3 +240,29 @@ def test_a_page_in_one_language_only_disagrees_with_nothing(locales: Locales, ma
     text = "## Systemlicenser\n\n| Licens | Beskrivning |\n|---|---|\n| Customer Centre | Åtkomst till offerter. |\n"
     found = run_checks(read_docs(make_docs({"sv/x.md": text, "nl/y.md": "Tekst.\n"}), locales))
     assert {finding.code for finding in found} == {"P001"}
+
+
+PLANS = "| Plan | {text} |\n|---|---|\n| Starter | a |\n| Core | b |\n\n"
+LIMITS = "| {limit} | Starter | Core |\n|---|---|---|\n| Dashboards | {first} | {second} |\n"
+
+
+def test_an_order_of_plans_that_one_language_does_not_settle_is_told_once(
+    make_docs: Callable[[dict[str, str]], Path], locales: Locales
+) -> None:
+    pages = {
+        "en/x.md": PLANS.format(text="Description") + LIMITS.format(limit="Limit", first=1, second=2),
+        "sv/x.md": PLANS.format(text="Beskrivning") + LIMITS.format(limit="Gräns", first=2, second=2),
+    }
+    found = run_checks(read_docs(make_docs(pages), locales))
+    assert sorted(finding.code for finding in found) == ["R005", "R008"]
+
+
+def test_plans_that_are_cumulative_in_one_language_only_are_told_whatever_their_order(
+    make_docs: Callable[[dict[str, str]], Path], locales: Locales
+) -> None:
+    pages = {
+        "en/x.md": "Plans are cumulative.\n\n" + PLANS.format(text="Description"),
+        "sv/x.md": PLANS.format(text="Beskrivning"),
+    }
+    found = run_checks(read_docs(make_docs(pages), locales))
+    assert sorted(finding.code for finding in found) == ["R005", "R005", "R008", "R008"]

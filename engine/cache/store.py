@@ -1,0 +1,96 @@
+"""A folder of entries, each a file. Nothing that it holds is believed without proof, and no fault of it is an error.
+
+Entries are written beside their place and renamed, so that runs at the same time never see half of one. An entry
+begins with a checksum over its key and value: one that is damaged, cut off, edited or misplaced counts as absent.
+"""
+
+import contextlib
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_MAGIC = b"charter cache 1\n"
+_SUM = hashlib.sha256().digest_size
+_DAY = 24 * 60 * 60
+_UNUSED = 30 * _DAY
+_BOUND = 512 * 1024 * 1024
+_ENTRY, _UNFINISHED = ".entry", ".part"
+
+
+class Store:
+    """Values by key. The same key always stands for the same value."""
+
+    def __init__(self, folder: Path) -> None:
+        """
+        Args:
+            folder: made when the first value is put in.
+        """
+        self._folder = folder
+        self._writable = True
+
+    def get(self, key: str) -> bytes | None:
+        """The value of a key; None where there is none that can be trusted."""
+        path = self._path(key)
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+                kept = os.fstat(file.fileno()).st_mtime
+        except OSError:
+            return None
+        head, value = data[: len(_MAGIC) + _SUM], data[len(_MAGIC) + _SUM :]
+        if head != _MAGIC + _checksum(key, value):
+            return None
+        if time.time() - kept > _DAY:
+            # The time of a file tells when it was last of use.
+            with contextlib.suppress(OSError):
+                os.utime(path)
+        return value
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a value. Where that cannot be, nothing happens."""
+        if not self._writable:
+            return
+        path = self._path(key)
+        unfinished = f"{path}.{os.getpid()}{_UNFINISHED}"
+        try:
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            with open(unfinished, "wb") as file:
+                file.write(_MAGIC + _checksum(key, value))
+                file.write(value)
+            os.replace(unfinished, path)
+        except OSError:
+            self._writable = False
+            with contextlib.suppress(OSError):
+                os.unlink(unfinished)
+
+    def tidy(self, bound: int = _BOUND) -> None:
+        """Drop what was of no use for a month, and the longest unused of what goes beyond a size in bytes."""
+        now = time.time()
+        left = bound
+        for used, size, path in sorted(self._entries(), reverse=True):
+            left -= size
+            unfinished = path.endswith(_UNFINISHED)
+            if left < 0 or now - used > (_DAY if unfinished else _UNUSED):
+                with contextlib.suppress(OSError):
+                    os.unlink(path)
+
+    def _entries(self) -> Iterator[tuple[float, int, str]]:
+        """(when it was last of use, size, path) of every file that a store made."""
+        for folder, _, names in os.walk(self._folder):
+            for name in names:
+                if name.endswith((_ENTRY, _UNFINISHED)):
+                    path = os.path.join(folder, name)
+                    with contextlib.suppress(OSError):
+                        found = os.stat(path)
+                        yield found.st_mtime, found.st_size, path
+
+    def _path(self, key: str) -> str:
+        return os.path.join(self._folder, key[:2], f"{key[2:]}{_ENTRY}")
+
+
+def _checksum(key: str, value: bytes) -> bytes:
+    found = hashlib.sha256(key.encode())
+    found.update(value)
+    return found.digest()

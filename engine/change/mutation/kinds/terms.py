@@ -1,0 +1,24 @@
+"""Interface terms: the bold name of a button or tab is gone from a sentence."""
+
+from collections.abc import Iterator
+from random import Random
+
+from engine.change.mutation.cutting import bounds, is_plain
+from engine.change.mutation.edits import Edit
+from engine.change.mutation.manuscript import Manuscript, leaves
+from engine.change.mutation.records import Change
+
+
+def interface_term_dropped(manuscript: Manuscript, random: Random) -> Iterator[Change]:
+    """A bold word or phrase within a text is gone."""
+    text = manuscript.file.text
+    for leaf in leaves(manuscript):
+        for mark in leaf.text.marks:
+            whole = mark.end - mark.start >= len(leaf.text.visible.strip(" .:"))
+            if mark.kind != "strong" or whole or not is_plain(manuscript.file, leaf.text, mark.start, mark.end):
+                continue
+            start, end = bounds(manuscript.file, leaf.text.span(mark.start, mark.end))
+            if text[start - 2 : start] == text[end : end + 2] and text[end : end + 2] in ("**", "__"):
+                # One of the two spaces around it goes too; at the start there is none but the one of a list's bullet.
+                ahead = 3 if mark.start > 0 and text[start - 3 : start - 2] == " " else 2
+                yield Change(leaf.text.span(mark.start, mark.end), (Edit(start - ahead, end + 2, ""),))

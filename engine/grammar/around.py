@@ -1,0 +1,119 @@
+"""A requirement phrase among free words: "With the Core plan or a Sales Premium licence you may also ...".
+
+Translators put what is needed anywhere in a sentence. Where no pattern reads one, it states what its only requirement
+phrase names, provided that it holds a word of requiring, no negation, and no other name of something to hold.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from engine.grammar.compile import Grammar
+from engine.grammar.needs import Needed
+from engine.grammar.tokens import Token, holds, keys
+from engine.localedata.vocabulary import HOLDABLE
+from engine.model.rules import PART, UPGRADE, WITHOUT, AnyRule, Describes, Requires
+
+MOST_TOKENS = 120
+"""Beyond this a sentence says more than one thing."""
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    """Where a requirement phrase stands, and what it says."""
+
+    start: int
+    end: int
+    needed: Needed
+
+
+def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[AnyRule, ...]:
+    """What a sentence states in any order of its words; nothing where that is not certain.
+
+    Args:
+        grammar: of its language.
+        tokens: the sentence.
+        page: the capability id of its page.
+    Returns:
+        A requirement of the page, where the sentence speaks of "this feature", else of a part of it; or a remark on
+        moving up to a plan, or on those who lack something.
+    """
+    if len(tokens) > MOST_TOKENS:
+        return ()
+    phrases = _phrases(grammar, tokens)
+    if len(phrases) != 1:
+        return ()
+    (phrase,) = phrases
+    before, after = tokens[: phrase.start], tokens[phrase.end :]
+    ids = tuple(dict.fromkeys(id for group in phrase.needed.needs for id in group))
+    lacking = _ends_with(grammar, before, "without")
+    if lacking:
+        before = before[:-lacking]
+    if _changes_it(grammar, before, phrase) or _changes_it(grammar, after, phrase) or _goes_on(grammar, after):
+        return ()
+    if lacking:
+        return tuple(Describes(id, WITHOUT) for id in ids)
+    if _holds(grammar, tokens, "upgrading") and all(grammar.vocabulary.get("plan", id) for id in ids):
+        return tuple(Describes(id, UPGRADE) for id in ids)
+    if not (_holds(grammar, tokens, "cues") or _holds(grammar, tokens, "asking")):
+        return ()
+    of_page = _holds(grammar, before, "this_page") or _holds(grammar, after, "this_page")
+    capability = page if of_page else page + PART
+    conditional = not of_page and _holds(grammar, tokens, "sometimes")
+    return (Requires(capability, None, phrase.needed.needs, phrase.needed.scopes, conditional),)
+
+
+def _phrases(grammar: Grammar, tokens: Sequence[Token]) -> list[_Phrase]:
+    """The longest requirement phrases from the left that name something for certain."""
+    reader = grammar.matcher.needs
+    found: list[_Phrase] = []
+    position = 0
+    while reader is not None and position < len(tokens):
+        ends = [(end, needed) for end, needed in reader.read(tokens, position) if needed.needs]
+        end, needed = max(ends, key=lambda reading: reading[0], default=(position + 1, None))
+        if needed is not None and _is_certain(grammar, tokens[position:end]):
+            found.append(_Phrase(position, end, needed))
+            position = end
+        else:
+            position += 1
+    return found
+
+
+def _is_certain(grammar: Grammar, phrase: Sequence[Token]) -> bool:
+    """Whether a phrase has a word for licence or plan in it, and a name beside it.
+
+    Names alone are also those of modules and screens, and "a user licence" alone is any.
+    """
+    nouns = grammar.holder_nouns
+    articles = {key for word in grammar.locale.words("articles") for key in keys(word)}
+    return any(t.key in nouns for t in phrase) and any(t.key not in nouns and t.key not in articles for t in phrase)
+
+
+def _changes_it(grammar: Grammar, free: Sequence[Token], phrase: _Phrase) -> bool:
+    """Whether free words deny something, or name something else to hold."""
+    present = tuple(token.key for token in free)
+    if any(holds(present, negation) for negation in grammar.negations):
+        return True
+    ids = {id for group in phrase.needed.needs for id in group}
+    mentioned = {*grammar.lexicon.mentions(HOLDABLE, free, words=2), *grammar.lexicon.mentions(("plan",), free)}
+    capabilities = grammar.vocabulary.by_kind["capability"]
+    return any(id not in ids and id not in capabilities for _, id in mentioned)
+
+
+def _goes_on(grammar: Grammar, after: Sequence[Token]) -> bool:
+    """Whether the list of what is needed goes on with words that no term knows: "a Core plan or an X licence"."""
+    words = grammar.matcher.words
+    present = tuple(token.key for token in after)
+    joined = any(present[: len(word)] == word for word in words.conjunctions | words.disjunctions)
+    return joined and any(token.key in grammar.holder_nouns for token in after[:6])
+
+
+def _ends_with(grammar: Grammar, tokens: Sequence[Token], words: str) -> int:
+    """How many of the last tokens are one of these words."""
+    present = tuple(token.key for token in tokens)
+    ends = (keys(word) for word in grammar.locale.words(words))
+    return max((len(end) for end in ends if present[-len(end) :] == end), default=0)
+
+
+def _holds(grammar: Grammar, tokens: Sequence[Token], words: str) -> bool:
+    present = tuple(token.key for token in tokens)
+    return any(holds(present, keys(word)) for word in grammar.locale.words(words))

@@ -1,0 +1,67 @@
+"""What a text must hold for a pattern to match it: most patterns are passed over by that, before anything is tried."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from engine.grammar import pattern as p
+from engine.grammar.lexicon import Lexicon
+from engine.grammar.meanings import SLOT_KINDS
+
+Demand: TypeAlias = frozenset[str]
+"""Token keys of which a text must hold one."""
+
+
+class Demands(msgspec.Struct, frozen=True):
+    """What one pattern demands: a token of each of these."""
+
+    of: tuple[Demand, ...]
+
+    def met_by(self, present: Collection[str]) -> bool:
+        """Whether a text may match, by the keys of its tokens."""
+        for demand in self.of:  # noqa: SIM110 (asked so often that a generator is felt)
+            if demand.isdisjoint(present):
+                return False
+        return True
+
+
+class Demanding:
+    """Tells the demands of the patterns of one language."""
+
+    def __init__(self, lexicon: Lexicon, phrases: Sequence[p.Sequence]) -> None:
+        """
+        Args:
+            lexicon: the names of the language.
+            phrases: the patterns of what may be needed.
+        """
+        self._lexicon = lexicon
+        self._needs = _any_of([list(self._parts(phrase)) for phrase in phrases])
+
+    def of(self, tree: p.Sequence) -> Demands:
+        """The demands of a pattern, the most selective ones first."""
+        return Demands(tuple(sorted(dict.fromkeys(self._parts(tree)), key=len)))
+
+    def _parts(self, node: p.Node) -> Iterator[Demand]:
+        match node:
+            case p.Literal(keys=words):
+                yield from (frozenset((word,)) for word in words if word.isalnum())
+            case p.Sequence(parts=parts):
+                for part in parts:
+                    yield from self._parts(part)
+            case p.Choice(options=options):
+                yield from _any_of([list(self._parts(option)) for option in options])
+            case p.Slot(name="needs"):
+                yield from self._needs
+            case p.Slot(name=name) if name in SLOT_KINDS:
+                yield self._lexicon.first_words(SLOT_KINDS[name])
+            case _:
+                pass
+
+
+def _any_of(options: Sequence[Sequence[Demand]]) -> list[Demand]:
+    """What is demanded when one of several options must match."""
+    if not options or not all(options):
+        return []
+    common = [demand for demand in options[0] if all(demand in other for other in options)]
+    return [*common, frozenset().union(*(min(option, key=len) for option in options))]

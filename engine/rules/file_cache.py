@@ -1,0 +1,98 @@
+"""Files that were read before and are as they were: they need not be read again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from engine.cache import Digest, Shelf, Store, digest
+from engine.cache.code_version import code_version
+from engine.localedata import Locale, Locales, Vocabulary
+from engine.pages.discovery import PageFile
+from engine.pages.states import State, content_state, state_of
+from engine.rules.file_reader import FileReader, ReadFile
+from engine.rules.front_matter import FrontMatterKeys
+
+
+class FileCache:
+    """The files of one docs folder that a store holds."""
+
+    def __init__(self, store: Store, root: Path, grounds: Mapping[str, Digest]) -> None:
+        """
+        Args:
+            store: holds them between runs.
+            root: the docs folder.
+            grounds: language -> a digest of what else the reading of its files rests on, as `grounds_of` gives it.
+        """
+        self._store = store
+        self._shelf = Shelf(store, ReadFile)
+        self._root = root
+        self._grounds = grounds
+        self._states: dict[str, State] = {}
+
+    def find(self, file: PageFile) -> ReadFile | None:
+        """A file as it was read; None when it, or something that it includes, is not as it was."""
+        self._states[file.path] = content_state(self._root, file.path)
+        found = self._shelf.get(self._key(file, self._states[file.path]))
+        if found is None or any(self._state(path) != state for path, state in found.made_from.items()):
+            return None
+        return found
+
+    def keep(self, file: PageFile, read: ReadFile) -> None:
+        """Keep a file that was just read."""
+        if file.path in read.made_from:
+            self._shelf.put(self._key(file, read.made_from[file.path]), read)
+
+    def tidy(self) -> None:
+        """Drop what was not of use for long."""
+        self._store.tidy()
+
+    def identity(self, file: PageFile, read: ReadFile) -> Digest:
+        """A digest of everything that a reading rests on: equal where the readings are."""
+        states = read.made_from or {file.path: self._state(file.path)}
+        made_from = (part for item in sorted(states.items()) for part in item)
+        return digest(self._key(file, ""), *made_from)
+
+    def _key(self, file: PageFile, state: State) -> Digest:
+        return digest(self._grounds[file.language], file.path, file.folder, file.language, state)
+
+    def _state(self, path: str) -> State:
+        if path not in self._states:
+            self._states[path] = state_of(self._root, path)
+        return self._states[path]
+
+
+class KeepingReader:
+    """A `FileReader` that keeps what it reads."""
+
+    def __init__(self, reader: FileReader, cache: FileCache) -> None:
+        self._reader = reader
+        self._cache = cache
+
+    def __call__(self, files: Sequence[PageFile]) -> bytes:
+        """Read files, as `FileReader` does."""
+        return msgspec.msgpack.encode(list(self._read(files)))
+
+    def _read(self, files: Sequence[PageFile]) -> Iterator[ReadFile]:
+        for file in files:
+            read = self._reader.read(file)
+            self._cache.keep(file, read)
+            yield read
+
+
+def grounds_of(locales: Locales, tag: str, keys: FrontMatterKeys, html: bool) -> Digest:
+    """A digest of what the reading of every file of a language rests on: code, language data and settings.
+
+    Args:
+        locales: the languages that can be read.
+        tag: the language.
+        keys: the front matter keys that state availability.
+        html: whether blocks carry their HTML.
+    """
+    data = (_content(locales.vocabulary), _content(locales.get(tag)), keys, html)
+    return digest(code_version(), msgspec.msgpack.encode(data))
+
+
+def _content(data: Vocabulary | Locale) -> list[object]:
+    """The fields that reading pages depends on: neither where the files stand, nor interface sentences."""
+    return [getattr(data, name) for name in data.__struct_fields__ if name not in ("path", "messages")]

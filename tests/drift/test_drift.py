@@ -1,0 +1,90 @@
+"""Drift injected into the project's own docs, and into the real help pages, is found at the right place.
+
+`make test` injects a small sample; `make drift` everything. Removing a check from the table leaves drift unfound.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from engine.change.mutation import ALL_KINDS, Family, Injection, Result, inject, run, tallies, thresholds, workspace
+from engine.checks.run import CHECKS
+from engine.localedata import Locales
+
+from ..conftest import ROOT
+
+WANTED: dict[Family, float] = {"rules": 99, "structure": 97, "harmless": 100}
+EVERYTHING = os.environ.get("CHARTER_TESTS") == "drift"
+SEED = 0
+
+PENDING = frozenset(
+    {
+        "row-dropped",
+        "column-dropped",
+        "item-dropped",
+        "step-dropped",
+        "steps-swapped",
+        "sentence-dropped",
+        "paragraph-dropped",
+        "heading-dropped",
+        "alert-dropped",
+        "alert-kind-changed",
+        "tab-dropped",
+        "image-dropped",
+        "include-dropped",
+        "link-changed",
+        "interface-term-dropped",
+        "uid-dropped",
+        "uid-duplicated",
+        "rule-sentence-dropped",
+        "number-changed",
+    }
+)
+"""Kinds that no check finds yet."""
+KINDS = tuple(kind for kind in ALL_KINDS if kind.name not in PENDING)
+
+
+def unmet(results: Sequence[Result]) -> list[str]:
+    """Families of which too little was found in a language, each with what was missed."""
+    counted = tallies(results, [kind.name for kind in ALL_KINDS])
+    missed = [result for result in results if not result.found and not result.aside]
+    return [
+        f"{total.language} {total.family}: {total.found} of {total.injected}\n"
+        + "\n".join(
+            f"{result.mutation.id}\n{result.diff}"
+            for result in missed
+            if (result.mutation.language, result.mutation.family) == (total.language, total.family)
+        )
+        for total in thresholds(counted, WANTED)
+        if not total.met
+    ]
+
+
+def test_a_sample_of_drift_in_our_own_docs_is_found(locales: Locales) -> None:
+    results = inject(ROOT / "docs", locales, KINDS, sample=1, seed=SEED)
+    assert unmet(results) == []
+    assert {result.mutation.kind for result in results} == {kind.name for kind in KINDS}
+
+
+@pytest.mark.skipif(not EVERYTHING, reason="takes minutes: run `make drift`")
+@pytest.mark.parametrize(
+    "folder", [ROOT / "docs", ROOT.parent / "shared" / "help-pages" / "seeds"], ids=lambda f: f.name
+)
+def test_all_drift_is_found(locales: Locales, folder: Path) -> None:
+    if not folder.is_dir():
+        pytest.skip(f"the real help pages are not at {folder}")
+    assert unmet(inject(folder, locales, KINDS)) == []
+
+
+COMPARING = [check for check in CHECKS if check.__module__.endswith("rule_disagreement")]
+
+
+@pytest.mark.parametrize("check", COMPARING, ids=lambda check: check.__module__.rpartition(".")[2])
+def test_without_a_check_that_compares_languages_drift_is_missed(locales: Locales, check: object) -> None:
+    kind = next(kind for kind in KINDS if kind.name == "rule-row-dropped")
+    with workspace(ROOT / "docs", locales) as space:
+        whole = run(Injection(space), "sv", kind, SEED, sample=1)
+        without = run(Injection(space, [other for other in CHECKS if other is not check]), "sv", kind, SEED, sample=1)
+    assert [unmet(whole), len(unmet(without))] == [[], 1]
