@@ -8,14 +8,15 @@ import msgspec
 
 from engine.cache import Digest, Shelf, digest
 from engine.cache.code_version import code_version
-from engine.checks import files, rules, terms, typography
+from engine.checks import files, rules, structure, terms, typography, values
 from engine.checks.per_group import Found
+from engine.checks.quiet import without_repetitions
 from engine.findings import Finding
 from engine.pages.states import folder_state
 from engine.pages.workers import collection_paused, over
 from engine.rules import Docs
 
-FAMILIES = (files, rules, terms, typography)
+FAMILIES = (files, rules, structure, values, terms, typography)
 """The packages of checks, in the order of the letters of their codes."""
 
 Check: TypeAlias = Callable[[Docs], Iterable[Finding]]
@@ -53,9 +54,8 @@ def run_checks(docs: Docs, checks: Sequence[Check] | None = None) -> tuple[Findi
 def _run(docs: Docs, checks: Sequence[Check]) -> tuple[Finding, ...]:
     found = [*docs.findings, *_found(docs, checks)]
     told = {finding.span for finding in found if finding.code == _UNREAD_WITH_COUNTERPART}
-    return tuple(
-        sorted((f for f in found if f.code != _UNREAD or f.span not in told), key=lambda finding: finding.sort_key)
-    )
+    kept = without_repetitions(f for f in found if f.code != _UNREAD or f.span not in told)
+    return tuple(sorted(kept, key=lambda finding: finding.sort_key))
 
 
 def _found(docs: Docs, checks: Sequence[Check]) -> list[Finding]:

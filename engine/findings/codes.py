@@ -7,11 +7,11 @@ Messages are the English source strings of the catalogues: lower case, no final 
 """
 
 from engine.findings.code import ERROR, N_, NOTE, WARNING, Code
-from engine.findings.families import allowances, files, rules, terms, typography
+from engine.findings.families import allowances, files, rules, structure, terms, typography, values
 
 __all__ = ["CODES", "ERROR", "NOTE", "N_", "WARNING", "Code"]
 
-_FAMILIES = (allowances, files, rules, terms, typography)
+_FAMILIES = (allowances, files, rules, structure, terms, typography, values)
 
 CODES: dict[str, Code] = {
     row.code: row for row in sorted((row for family in _FAMILIES for row in family.CODES), key=lambda row: row.code)

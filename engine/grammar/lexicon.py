@@ -47,12 +47,14 @@ class Lexicon:
         self._names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._tries: dict[str, Trie[str]] = {}
         self._joint: dict[tuple[str, ...], Trie[tuple[str, str]]] = {}
+        self._every: Trie[str] = Trie()
         for term in locale.terms:
             names = self._names.setdefault(term.kind, [])
             trie = self._tries.setdefault(term.kind, Trie())
             for surface in term.surfaces:
                 names.append((keys(surface), term.id))
                 trie.add(keys(surface), term.id)
+                self._every.add(keys(surface), f"{term.kind} {term.id}")
         self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
 
     def first_words(self, kind: str) -> frozenset[str]:
@@ -104,3 +106,17 @@ class Lexicon:
                     trie.add(path, (kind, id))
             self._joint[kinds] = trie
         return self._joint[kinds]
+
+    def every_name(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """All that names of any kind mean anywhere in the tokens, longest names first: `licence sales-premium`."""
+        found: set[str] = set()
+        position = 0
+        while position < len(tokens):
+            best = position + 1
+            here: list[str] = []
+            for end, id in self._every.lookup(tokens, position):
+                here = [*here, id] if end == best else [id]
+                best = end
+            found.update(here)
+            position = best
+        return frozenset(found)

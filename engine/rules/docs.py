@@ -1,9 +1,11 @@
 """Everything that one reading of a docs folder gives."""
 
+import functools
 from collections.abc import Mapping
 
 import msgspec
 
+from engine.alignment import AlignablePage, Comparison, compare_all
 from engine.cache import Digest, Store
 from engine.findings import Finding
 from engine.grammar import Grammar
@@ -14,7 +16,7 @@ from engine.rules.page_reading import PageReading
 from engine.rules.settings import Settings
 
 
-class Docs(msgspec.Struct, frozen=True):
+class Docs(msgspec.Struct, frozen=True, dict=True):
     """A docs folder, read."""
 
     tree: Tree
@@ -31,3 +33,9 @@ class Docs(msgspec.Struct, frozen=True):
     """Path of a page -> a digest of all that its reading rests on; empty where no cache is used."""
     store: Store | None = None
     """Keeps results between runs."""
+
+    @functools.cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every page that several languages have, compared once for all checks."""
+        pages = (AlignablePage(page, self.grammars[page.language]) for page in self.tree.pages)
+        return tuple(compare_all(pages, self.tree.quote))

@@ -1,0 +1,142 @@
+"""The pages of a tree, key by key, with what each language lacks of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from engine.alignment.align import align
+from engine.alignment.losses import Loss, losses
+from engine.alignment.lost_sentences import LostSentence, lost_sentences
+from engine.alignment.records import NONE, AlignablePage, Alignment
+from engine.alignment.swapped import Swap, swapped_cells
+from engine.alignment.value_differences import ValueDifference, value_differences
+from engine.model.spans import Span
+from engine.pages.blocks import Alert, AnyBlock, Include, List, Page, Quote, Tabs
+
+_CASCADE = 12
+"""From so many losses told of one page on, the page is another document than the others."""
+_IN_COMMON = 0.4
+"""Pages that have less than this share of their parts in common are different documents."""
+_ENOUGH = 8
+"""Pages of fewer parts differ soon; that is told part by part."""
+
+
+class OtherDocument(msgspec.Struct, frozen=True):
+    """A page that is another document than the pages of its key in other languages."""
+
+    path: str
+    language: str
+    others: tuple[str, ...]
+    """The languages that it was compared with."""
+    parts: int
+    """How many parts one of them has and another has not."""
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """The pages of one key, what corresponds in them, and what one has and another lacks."""
+
+    alignment: Alignment
+    """Of the pages that are one document."""
+    others: tuple[OtherDocument, ...]
+    """Pages that are other documents: what they lack is not listed."""
+    losses: tuple[Loss, ...] = ()
+    sentences: tuple[LostSentence, ...] = ()
+    values: tuple[ValueDifference, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+
+
+def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Comparison:
+    """Compare the languages of one page. The result depends on nothing but the arguments.
+
+    Args:
+        pages: at least one page; all of one key, and each in another language. No redirect stubs.
+        quote: gives the source text of a span, for findings.
+    """
+    alignment = align(pages, quote)
+    lost = losses(alignment)
+    odd = _other_document(alignment, lost)
+    if odd is None:
+        return Comparison(
+            alignment,
+            (),
+            lost,
+            tuple(lost_sentences(alignment)),
+            tuple(value_differences(alignment)),
+            tuple(swapped_cells(alignment)),
+        )
+    language = alignment.pages[odd].language
+    rest = compare([each for each in pages if each.page.language != language], quote)
+    told = OtherDocument(
+        alignment.pages[odd].page.path,
+        language,
+        tuple(page.language for page in alignment.pages if page.language != language),
+        sum(NONE in column for column in alignment.columns),
+    )
+    return msgspec.structs.replace(rest, others=(told, *rest.others))
+
+
+def _other_document(alignment: Alignment, lost: Sequence[Loss]) -> int | None:
+    """The page that has least in common with the others, if that is too little."""
+    pages = range(len(alignment.pages))
+    if len(pages) < 2 or len(alignment.columns) < _ENOUGH:
+        return None
+    common = {page: _in_common(alignment, page) for page in pages}
+    told = {page: sum(loss.page == page for loss in lost) for page in pages}
+    odd = min(pages, key=lambda page: (common[page], -page))
+    if common[odd] < _IN_COMMON:
+        return odd
+    odd = max(pages, key=lambda page: (told[page], page))
+    return odd if told[odd] >= _CASCADE else None
+
+
+def _in_common(alignment: Alignment, page: int) -> float:
+    """The share of its parts that a page has in common with another, on average."""
+    shares: list[float] = []
+    for other in range(len(alignment.pages)):
+        if other != page:
+            either = [column for column in alignment.columns if (column[page], column[other]) != (NONE, NONE)]
+            both = sum(NONE not in (column[page], column[other]) for column in either)
+            shares.append(both / len(either) if either else 1.0)
+    return sum(shares) / len(shares)
+
+
+def compare_all(pages: Iterable[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Iterator[Comparison]:
+    """Compare every page, and every file that pages include, that at least two languages have.
+
+    Args:
+        pages: the pages of all languages. Redirect stubs are left out.
+        quote: gives the source text of a span, for findings.
+    """
+    by_key: dict[str, list[AlignablePage]] = {}
+    included: dict[str, dict[str, AlignablePage]] = {}
+    for each in pages:
+        if each.page.redirect is None:
+            by_key.setdefault(each.page.key, []).append(each)
+            for file in _included_files(each.page, each.page.blocks):
+                included.setdefault(file.key, {}).setdefault(file.language, AlignablePage(file, each.grammar))
+    for key in sorted(by_key.keys() | included.keys()):
+        group = by_key.get(key) or list(included[key].values())
+        if len(group) > 1:
+            yield compare(group, quote)
+
+
+def _included_files(page: Page, blocks: Sequence[AnyBlock]) -> Iterator[Page]:
+    """The files of its own language that a page includes, as pages."""
+    for block in blocks:
+        match block:
+            case Include():
+                path = block.blocks[0].span.path if block.blocks else ""
+                if path.startswith(f"{page.folder}/"):
+                    key = path.removeprefix(f"{page.folder}/")
+                    yield msgspec.structs.replace(page, path=path, key=key, blocks=block.blocks, front_matter={})
+                yield from _included_files(page, block.blocks)
+            case Alert() | Quote():
+                yield from _included_files(page, block.blocks)
+            case List():
+                for item in block.items:
+                    yield from _included_files(page, item.blocks)
+            case Tabs():
+                for tab in block.tabs:
+                    yield from _included_files(page, tab.blocks)
+            case _:
+                pass

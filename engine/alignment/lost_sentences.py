@@ -1,0 +1,132 @@
+"""Sentences that one language says and another does not, in texts that otherwise correspond."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from engine.alignment.likeness import of_lengths
+from engine.alignment.records import Alignment
+from engine.alignment.sentences import LOST, align_sentences
+from engine.alignment.texts import Sentence, bounds_of, corresponding_texts, sentences_of
+from engine.alignment.traits import Traits
+from engine.model.spans import Span
+
+_NEEDED = (1.6, 1.6, 1.0, 0.0)
+"""How much better a lost sentence must explain two texts than joined ones: less, the more languages agree about it."""
+_ALWAYS_NEEDED = -1.0
+_MOST_SURE = 10.0
+_CLEARLY = 1.4
+"""How much better than needed sentences must fit when their length says nothing."""
+
+
+class LostSentence(msgspec.Struct, frozen=True):
+    """A sentence that some languages have and others lack."""
+
+    page: int
+    """The page that it is told of."""
+    having: tuple[int, ...]
+    lacking: tuple[int, ...]
+    span: Span
+    there: str
+    related: tuple[Span, ...]
+
+
+def lost_sentences(alignment: Alignment) -> Iterator[LostSentence]:
+    """The sentences that are lost within leaves that correspond."""
+    for corresponding in corresponding_texts(alignment):
+        texts = corresponding.texts
+        if len({len(bounds_of(alignment, page, text)) for page, text in texts.items()}) > 1:
+            yield from _lost(alignment, {page: sentences_of(alignment, page, text) for page, text in texts.items()})
+
+
+def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iterator[LostSentence]:
+    """Compare each text with those of most sentences."""
+    most = max(map(len, texts.values()))
+    full = [page for page, own in sorted(texts.items()) if len(own) == most]
+    pairs: dict[int, dict[int, int]] = {page: {index: index for index in range(most)} for page in full}
+    sureness: dict[tuple[int, int], float] = {}
+    for page, own in texts.items():
+        if page in full:
+            continue
+        compared = [_compared(texts[other], own, alignment.ratios[other][page]) for other in full]
+        if None in compared:
+            return
+        found = [each for each in compared if each is not None]
+        pairs[page] = max((pairs for pairs, _ in found), key=len)
+        for index in range(most):
+            if index not in pairs[page]:
+                # How a translation words things varies: the mean of several says more than one of them.
+                sureness[index, page] = sum(sure.get(index, 0.0) for _, sure in found) / len(found)
+    for index, sentence in enumerate(texts[full[0]]):
+        having = tuple(page for page in sorted(texts) if index in pairs[page])
+        lacking = tuple(page for page in sorted(texts) if index not in pairs[page])
+        agreeing = max(len(having), len(lacking))
+        needed = _NEEDED[agreeing - 1] if agreeing <= len(_NEEDED) else _ALWAYS_NEEDED
+        certain = [page for page in lacking if sureness[index, page] >= needed]
+        if len(having) < len(lacking):
+            if len(certain) == len(lacking):
+                yield LostSentence(full[0], having, lacking, sentence.span, sentence.visible, ())
+            continue
+        for page in certain:
+            span = _place(texts[page], pairs[page], index) or sentence.span
+            spans = tuple(texts[other][index].span for other in full)
+            yield LostSentence(page, having, (page,), span, sentence.visible, spans)
+
+
+def _compared(
+    full: Sequence[Sentence], own: Sequence[Sentence], ratio: float
+) -> tuple[dict[int, int], dict[int, float]] | None:
+    """The sentences of the fuller text that correspond to one of the other; and of those that do not, how surely."""
+    mine, theirs = [s.traits for s in full], [s.traits for s in own]
+    free = align_sentences(mine, theirs, ratio)
+    if free is None:
+        return None
+    joined = align_sentences(mine, theirs, ratio, lost=False)
+    found, score = dict(free.pairs), free.score
+    if len(found) == len(mine):
+        found, score = _without_one(mine, theirs, ratio)
+    margin = score - joined.score if joined else _MOST_SURE
+    whole, length = sum(traits.length for traits in mine), sum(traits.length for traits in theirs)
+    sure: dict[int, float] = {}
+    for index, sentence in enumerate(full):
+        if index in found:
+            continue
+        shorter = of_lengths(whole - sentence.traits.length, length, ratio) - of_lengths(whole, length, ratio)
+        introduced = _introduces(sentence) and any(map(_introduces, own))
+        sure[index] = -_MOST_SURE if introduced else _sureness(margin, shorter)
+        import os
+        if os.environ.get("DBG"): print("SURE",round(margin,1),round(shorter,1),sentence.visible[:150])
+    return found, sure
+
+
+def _without_one(mine: Sequence[Traits], theirs: Sequence[Traits], ratio: float) -> tuple[dict[int, int], float]:
+    """The best way in which the texts correspond if one of the sentences is lost."""
+    best: tuple[dict[int, int], float] = (dict.fromkeys(range(len(mine)), 0), float("-inf"))
+    for lost in range(len(mine)):
+        kept = [index for index in range(len(mine)) if index != lost]
+        beads = align_sentences([mine[index] for index in kept], theirs, ratio, lost=False)
+        if beads is not None and beads.score + LOST > best[1]:
+            best = {kept[one]: other for one, other in beads.pairs}, beads.score + LOST
+    return best
+
+
+def _introduces(sentence: Sentence) -> bool:
+    """Whether a list follows: a text that introduces one says so in any number of sentences."""
+    return sentence.visible.endswith(":")
+
+
+def _place(own: Sequence[Sentence], found: Mapping[int, int], index: int) -> Span | None:
+    """What stands before the place of a lost sentence, else what stands after it."""
+    before = [found[i] for i in range(index) if i in found]
+    return own[before[-1] if before else 0].span if own else None
+
+
+def _sureness(margin: float, shorter: float) -> float:
+    """How sure a sentence is lost.
+
+    Args:
+        margin: how much better the rest fits without it than joined with it.
+        shorter: how much better the length fits without it.
+    """
+    # What the sentences say may be so clear that the length need only not speak against it.
+    return min(_MOST_SURE, max(min(margin, shorter), min(margin - _CLEARLY, shorter + _NEEDED[0])))
