@@ -15,8 +15,6 @@ _NEEDED = (1.6, 1.6, 1.0, 0.0)
 """How much better a lost sentence must explain two texts than joined ones: less, the more languages agree about it."""
 _ALWAYS_NEEDED = -1.0
 _MOST_SURE = 10.0
-_CLEARLY = 1.4
-"""How much better than needed sentences must fit when their length says nothing."""
 
 
 class LostSentence(msgspec.Struct, frozen=True):
@@ -93,9 +91,7 @@ def _compared(
             continue
         shorter = of_lengths(whole - sentence.traits.length, length, ratio) - of_lengths(whole, length, ratio)
         introduced = _introduces(sentence) and any(map(_introduces, own))
-        sure[index] = -_MOST_SURE if introduced else _sureness(margin, shorter)
-        import os
-        if os.environ.get("DBG"): print("SURE",round(margin,1),round(shorter,1),sentence.visible[:150])
+        sure[index] = -_MOST_SURE if introduced else min(margin, shorter, _MOST_SURE)
     return found, sure
 
 
@@ -119,14 +115,3 @@ def _place(own: Sequence[Sentence], found: Mapping[int, int], index: int) -> Spa
     """What stands before the place of a lost sentence, else what stands after it."""
     before = [found[i] for i in range(index) if i in found]
     return own[before[-1] if before else 0].span if own else None
-
-
-def _sureness(margin: float, shorter: float) -> float:
-    """How sure a sentence is lost.
-
-    Args:
-        margin: how much better the rest fits without it than joined with it.
-        shorter: how much better the length fits without it.
-    """
-    # What the sentences say may be so clear that the length need only not speak against it.
-    return min(_MOST_SURE, max(min(margin, shorter), min(margin - _CLEARLY, shorter + _NEEDED[0])))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from engine.findings import Finding
 from engine.model.spans import Span
 
@@ -13,26 +15,41 @@ _RANKS = (
     frozenset({"S003", "S012", "S013", "S016", "S017", "S018", "V002", "V003", "V004", "V006"}),
 )
 """Codes that may tell the same, from the one that says most about the cause."""
-_PLACED_BEFORE = frozenset({"R006", *(f"S{number:03}" for number in (*range(2, 12), *range(13, 17), 18))})
+_RANK_OF = {code: rank for rank, codes in enumerate(_RANKS) for code in codes}
+_MISSING_RULE = "R006"
+_PLACED_BEFORE = frozenset({_MISSING_RULE, *(f"S{number:03}" for number in (*range(2, 12), *range(13, 17), 18))})
 """Codes of findings that stand where something is missing: what it is about stands in `related`."""
 
 
 def without_repetitions(findings: Iterable[Finding]) -> list[Finding]:
-    """Leave out findings whose subject a finding of a better code speaks of already."""
-    told: dict[str, list[Finding]] = {}
-    rank_of = {code: rank for rank, codes in enumerate(_RANKS) for code in codes}
+    """Leave out findings whose subject a finding of a better code speaks of already.
+
+    A rule that is missing is told at the place where the sentence or row that states it is missing, if that is known.
+    """
     given = list(findings)
-    for finding in given:
-        if finding.code in rank_of:
-            told.setdefault(_key(finding), []).append(finding)
+    told: dict[str, list[int]] = {}
+    for number, finding in enumerate(given):
+        if finding.code in _RANK_OF:
+            told.setdefault(_key(finding), []).append(number)
+    better = {
+        number: next((other for other in numbers if _says_better(given[other], given[number])), None)
+        for numbers in told.values()
+        for number in numbers
+    }
+    places = {
+        other: given[number].span
+        for number, other in reversed(better.items())
+        if other is not None and given[other].code == _MISSING_RULE and given[number].code in _PLACED_BEFORE
+    }
     return [
-        finding
-        for finding in given
-        if finding.code not in rank_of
-        or not any(
-            rank_of[other.code] < rank_of[finding.code] and _covers(other, finding) for other in told[_key(finding)]
-        )
+        msgspec.structs.replace(finding, span=places.get(number, finding.span))
+        for number, finding in enumerate(given)
+        if better.get(number) is None
     ]
+
+
+def _says_better(better: Finding, finding: Finding) -> bool:
+    return _RANK_OF[better.code] < _RANK_OF[finding.code] and _covers(better, finding)
 
 
 def _key(finding: Finding) -> str:
@@ -45,7 +62,7 @@ def _covers(better: Finding, finding: Finding) -> bool:
 
     What one page lacks is told of that page; what pages say differently may be told of either.
     """
-    if better.span.path != finding.span.path and better.code in _PLACED_BEFORE:
+    if better.span.path != finding.span.path and {better.code, finding.code} <= _PLACED_BEFORE:
         return False
     subjects = tuple(_subjects(better))
     by_file: dict[str, list[Span]] = {}
