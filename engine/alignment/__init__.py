@@ -1,10 +1,19 @@
 """What corresponds in the languages of one page: leaves, boxes, sentences, cells.
 
-pages --leaves--> sequences --likeness, sequence--> columns --refine--> Alignment --losses--> what a language lacks
+pages --leaves--> sequences --likeness, sequence--> columns --refine--> Alignment --compare--> lacks and differences
 """
 
 from engine.alignment.align import align
-from engine.alignment.compare import Comparison, compare, compare_all
+from engine.alignment.compare import Comparison, PageGroup, compare, page_groups
 from engine.alignment.records import AlignablePage, AlignedPage, Alignment
 
-__all__ = ["AlignablePage", "AlignedPage", "Alignment", "Comparison", "align", "compare", "compare_all"]
+__all__ = [
+    "AlignablePage",
+    "AlignedPage",
+    "Alignment",
+    "Comparison",
+    "PageGroup",
+    "align",
+    "compare",
+    "page_groups",
+]

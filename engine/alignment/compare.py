@@ -4,12 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from engine.alignment.alerts import alert_kinds, missing_alerts
 from engine.alignment.align import align
+from engine.alignment.images import missing_images
+from engine.alignment.interface_terms import TermUses, term_uses
+from engine.alignment.links import link_targets
 from engine.alignment.losses import Loss, losses
-from engine.alignment.lost_sentences import LostSentence, lost_sentences
+from engine.alignment.lost_sentences import lost_sentences
+from engine.alignment.moves import moved_leaves
 from engine.alignment.records import NONE, AlignablePage, Alignment
-from engine.alignment.swapped import Swap, swapped_cells
-from engine.alignment.value_differences import ValueDifference, value_differences
+from engine.alignment.swapped import swapped_cells
+from engine.alignment.table_columns import missing_columns
+from engine.alignment.told import Difference, Lack, lack
+from engine.alignment.value_differences import value_differences
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Include, List, Page, Quote, Tabs
 
@@ -33,16 +40,13 @@ class OtherDocument(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """The pages of one key, what corresponds in them, and what one has and another lacks."""
+    """What the languages of one page lack and say differently: plain data."""
 
-    alignment: Alignment
-    """Of the pages that are one document."""
-    others: tuple[OtherDocument, ...]
+    others: tuple[OtherDocument, ...] = ()
     """Pages that are other documents: what they lack is not listed."""
-    losses: tuple[Loss, ...] = ()
-    sentences: tuple[LostSentence, ...] = ()
-    values: tuple[ValueDifference, ...] = ()
-    swaps: tuple[Swap, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    terms: TermUses = TermUses()
 
 
 def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Comparison:
@@ -50,19 +54,28 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
 
     Args:
         pages: at least one page; all of one key, and each in another language. No redirect stubs.
-        quote: gives the source text of a span, for findings.
+        quote: gives the source text of a span.
     """
     alignment = align(pages, quote)
     lost = losses(alignment)
     odd = _other_document(alignment, lost)
     if odd is None:
         return Comparison(
-            alignment,
-            (),
-            lost,
-            tuple(lost_sentences(alignment)),
-            tuple(value_differences(alignment)),
-            tuple(swapped_cells(alignment)),
+            lacks=(
+                *(lack(alignment, x.kind, x.span, x.having, x.lacking, x.shown, x.related) for x in lost),
+                *lost_sentences(alignment),
+                *missing_alerts(alignment),
+                *missing_images(alignment, lost),
+                *missing_columns(alignment),
+            ),
+            differences=(
+                *alert_kinds(alignment),
+                *link_targets(alignment),
+                *moved_leaves(alignment),
+                *swapped_cells(alignment),
+                *value_differences(alignment),
+            ),
+            terms=term_uses(alignment),
         )
     language = alignment.pages[odd].language
     rest = compare([each for each in pages if each.page.language != language], quote)
@@ -100,24 +113,32 @@ def _in_common(alignment: Alignment, page: int) -> float:
     return sum(shares) / len(shares)
 
 
-def compare_all(pages: Iterable[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Iterator[Comparison]:
-    """Compare every page, and every file that pages include, that at least two languages have.
+class PageGroup(msgspec.Struct, frozen=True):
+    """The same page, or the same included file, in several languages."""
+
+    name: str
+    pages: tuple[Page, ...]
+    files: tuple[str, ...]
+    """The pages of the tree that they were read from or with."""
+
+
+def page_groups(pages: Iterable[Page]) -> Iterator[PageGroup]:
+    """What there is to compare: every page, and every file that pages include, that at least two languages have.
 
     Args:
         pages: the pages of all languages. Redirect stubs are left out.
-        quote: gives the source text of a span, for findings.
     """
-    by_key: dict[str, list[AlignablePage]] = {}
-    included: dict[str, dict[str, AlignablePage]] = {}
-    for each in pages:
-        if each.page.redirect is None:
-            by_key.setdefault(each.page.key, []).append(each)
-            for file in _included_files(each.page, each.page.blocks):
-                included.setdefault(file.key, {}).setdefault(file.language, AlignablePage(file, each.grammar))
-    for key in sorted(by_key.keys() | included.keys()):
-        group = by_key.get(key) or list(included[key].values())
-        if len(group) > 1:
-            yield compare(group, quote)
+    groups: dict[str, dict[str, tuple[Page, str]]] = {}
+    included: dict[str, dict[str, tuple[Page, str]]] = {}
+    for page in pages:
+        if page.redirect is None:
+            groups.setdefault(page.key, {})[page.language] = page, page.path
+            for file in _included_files(page, page.blocks):
+                included.setdefault(file.key, {}).setdefault(file.language, (file, page.path))
+    for key, members in sorted({**included, **groups}.items()):
+        if len(members) > 1:
+            kept = [members[language] for language in sorted(members)]
+            yield PageGroup(key, tuple(page for page, _ in kept), tuple(path for _, path in kept))
 
 
 def _included_files(page: Page, blocks: Sequence[AnyBlock]) -> Iterator[Page]:

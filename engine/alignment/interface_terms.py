@@ -1,69 +1,84 @@
 """Interface terms: texts in bold that languages set in bold at the same places, again and again."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 import msgspec
 
 from engine.alignment.leaves import INCLUDE, ITEM, PARAGRAPH, ROW, STEP, Leaf
 from engine.alignment.records import Alignment
-from engine.alignment.texts import joined_leaves
+from engine.alignment.texts import joined_leaves, surely_same
+from engine.alignment.told import languages, quoted
+from engine.findings import Related
 from engine.model.spans import Span
 from engine.pages.blocks import Text
 
-_SEEN = 2
-"""On so many pages must two terms stand for each other before they are known to."""
 _TEXTS = (PARAGRAPH, ITEM, STEP, ROW)
+_ICON = re.compile(r"<(?:i|img|span|svg|Icon)\b|!\[", re.IGNORECASE)
 
 
-class Emphasis(msgspec.Struct, frozen=True):
+class TermPair(msgspec.Struct, frozen=True):
+    """Two terms of two languages that stand at the same place."""
+
+    language: str
+    term: str
+    other: str
+    their: str
+
+
+class Term(msgspec.Struct, frozen=True):
     """A text in bold."""
 
     term: str
-    """Without case, spaces and stops at its ends."""
+    """As terms are compared."""
+    visible: str
+    place: Related
+
+
+class TermGap(msgspec.Struct, frozen=True):
+    """A text that sets fewer terms in bold than the same text of other languages."""
+
+    language: str
+    span: Span
+    visible: str
+    """As terms are compared."""
+    having: tuple[str, ...]
+    """The languages that set most terms in bold."""
+    deviating: int
+    """How many languages set fewer."""
+    terms: tuple[Term, ...]
+    """Those of the first of them."""
+    most: int
+    """How many of the terms may be missing: what else is in bold, and each icon, stands for one."""
+
+
+class TermUses(msgspec.Struct, frozen=True):
+    """What the languages of one page say about interface terms."""
+
+    pairs: tuple[TermPair, ...] = ()
+    gaps: tuple[TermGap, ...] = ()
+
+
+class _Bold(msgspec.Struct, frozen=True):
+    """A text in bold, where it stands."""
+
     text: Text
     start: int
     end: int
 
     @property
     def visible(self) -> str:
-        """The text as it shows."""
         return self.text.visible[self.start : self.end]
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
         return self.text.span(self.start, self.end)
 
 
-class Emphases(msgspec.Struct, frozen=True):
-    """What leaves that correspond set in bold."""
-
-    column: int
-    by_page: dict[int, tuple[Emphasis, ...]]
-
-
-class KnownTerms:
-    """Which terms of two languages stand for each other, learned from the pages themselves."""
-
-    def __init__(self, pages: Iterable[tuple[Alignment, Iterable[Emphases]]]) -> None:
-        """Learn from leaves that set equally many texts in bold: the first stands for the first."""
-        self._names: dict[tuple[str, str, str], Counter[str]] = {}
-        for alignment, found in pages:
-            for language, term, other, theirs in {pair for each in found for pair in _pairs(alignment, each)}:
-                self._names.setdefault((language, term, other), Counter())[theirs] += 1
-
-    def known(self, language: str, term: str, other: str) -> bool:
-        """Whether it is known what a term is called in another language."""
-        return any(count >= _SEEN for count in self._names.get((language, term, other), Counter()).values())
-
-    def names(self, language: str, term: str, other: str) -> frozenset[str]:
-        """Everything that ever stood for a term in another language."""
-        return frozenset(self._names.get((language, term, other), ()))
-
-
-def emphases(alignment: Alignment) -> Iterator[Emphases]:
-    """What is set in bold, wherever leaves of several languages correspond and one of them has something in bold."""
+def term_uses(alignment: Alignment) -> TermUses:
+    """The terms that stand for each other, and the texts that lack some."""
+    pairs: dict[TermPair, None] = {}
+    gaps: list[TermGap] = []
     joined = joined_leaves(alignment)
     for number, column in enumerate(alignment.columns):
         if any(member in joined for member in enumerate(column)):
@@ -73,16 +88,18 @@ def emphases(alignment: Alignment) -> Iterator[Emphases]:
             continue
         bold = {page: tuple(_bold(leaf)) for page, leaf in members.items()}
         if any(bold.values()):
-            yield Emphases(number, bold)
+            pairs.update(dict.fromkeys(_pairs(alignment, bold)))
+            gaps += _gaps(alignment, members, bold)
+    return TermUses(tuple(pairs), tuple(gaps))
 
 
-def _bold(leaf: Leaf) -> Iterator[Emphasis]:
+def _bold(leaf: Leaf) -> Iterator[_Bold]:
     for text in leaf.texts:
         for mark in text.marks:
             visible = text.visible[mark.start : mark.end]
             # What introduces the rest of its text is no name of something on the screen.
             if mark.kind == "strong" and visible and ":" not in (visible[-1], text.visible[mark.end : mark.end + 1]):
-                yield Emphasis(folded(visible), text, mark.start, mark.end)
+                yield _Bold(text, mark.start, mark.end)
 
 
 def folded(visible: str) -> str:
@@ -90,10 +107,43 @@ def folded(visible: str) -> str:
     return " ".join(visible.casefold().split()).strip(" .:,;")
 
 
-def _pairs(alignment: Alignment, each: Emphases) -> Iterator[tuple[str, str, str, str]]:
-    for page, mine in each.by_page.items():
-        for other, theirs in each.by_page.items():
+def _pairs(alignment: Alignment, bold: dict[int, tuple[_Bold, ...]]) -> Iterator[TermPair]:
+    """Of texts that set equally many terms in bold: the first stands for the first."""
+    for page, mine in bold.items():
+        for other, theirs in bold.items():
             if page != other and len(mine) == len(theirs):
-                languages = alignment.pages[page].language, alignment.pages[other].language
+                language, their_language = languages(alignment, (page, other))
                 for one, two in zip(mine, theirs, strict=True):
-                    yield languages[0], one.term, languages[1], two.term
+                    yield TermPair(language, folded(one.visible), their_language, folded(two.visible))
+
+
+def _gaps(alignment: Alignment, members: dict[int, Leaf], bold: dict[int, tuple[_Bold, ...]]) -> Iterator[TermGap]:
+    most = max(map(len, bold.values()))
+    having = [page for page, own in bold.items() if len(own) == most]
+    lacking = [page for page in bold if page not in having]
+    first = having[0]
+    for page in lacking:
+        gap = most - len(bold[page])
+        texts = zip(members[first].texts, members[page].texts, strict=False)
+        if not all(_same(alignment, first, page, text, there) for text, there in texts):
+            continue
+        # An icon stands for a term.
+        gap -= len(_ICON.findall(alignment.quote(members[page].span)))
+        if gap > 0:
+            yield TermGap(
+                alignment.pages[page].language,
+                members[page].span,
+                folded(members[page].visible),
+                languages(alignment, having),
+                len(lacking),
+                tuple(_term(alignment, each) for each in bold[first]),
+                gap,
+            )
+
+
+def _term(alignment: Alignment, bold: _Bold) -> Term:
+    return Term(folded(bold.visible), bold.visible, *quoted(alignment, [bold.span]))
+
+
+def _same(alignment: Alignment, page: int, other: int, text: Text, there: Text) -> bool:
+    return not text.visible or surely_same(alignment, page, text, other, there)

@@ -45,6 +45,11 @@ class Loss(msgspec.Struct, frozen=True):
     leaves: tuple[int, ...]
     """The leaves of it, by number, of the first page that has it."""
 
+    @property
+    def shown(self) -> str:
+        """What a reader sees of it first."""
+        return self.there.visible or self.there.content
+
 
 def losses(alignment: Alignment) -> tuple[Loss, ...]:
     """Everything that one language has and another lacks, in order of reading; moved leaves are none."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
-
 from engine.alignment.likeness import of_lengths
 from engine.alignment.records import Alignment
 from engine.alignment.sentences import LOST, align_sentences
 from engine.alignment.texts import Sentence, bounds_of, corresponding_texts, sentences_of
+from engine.alignment.told import Lack, lack
 from engine.alignment.traits import Traits
 from engine.model.spans import Span
+
+SENTENCE = "sentence"
 
 _NEEDED = (1.6, 1.6, 1.0, 0.0)
 """How much better a lost sentence must explain two texts than joined ones: less, the more languages agree about it."""
@@ -17,19 +18,7 @@ _ALWAYS_NEEDED = -1.0
 _MOST_SURE = 10.0
 
 
-class LostSentence(msgspec.Struct, frozen=True):
-    """A sentence that some languages have and others lack."""
-
-    page: int
-    """The page that it is told of."""
-    having: tuple[int, ...]
-    lacking: tuple[int, ...]
-    span: Span
-    there: str
-    related: tuple[Span, ...]
-
-
-def lost_sentences(alignment: Alignment) -> Iterator[LostSentence]:
+def lost_sentences(alignment: Alignment) -> Iterator[Lack]:
     """The sentences that are lost within leaves that correspond."""
     for corresponding in corresponding_texts(alignment):
         texts = corresponding.texts
@@ -37,7 +26,7 @@ def lost_sentences(alignment: Alignment) -> Iterator[LostSentence]:
             yield from _lost(alignment, {page: sentences_of(alignment, page, text) for page, text in texts.items()})
 
 
-def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iterator[LostSentence]:
+def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iterator[Lack]:
     """Compare each text with those of most sentences."""
     most = max(map(len, texts.values()))
     full = [page for page, own in sorted(texts.items()) if len(own) == most]
@@ -63,12 +52,12 @@ def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iter
         certain = [page for page in lacking if sureness[index, page] >= needed]
         if len(having) < len(lacking):
             if len(certain) == len(lacking):
-                yield LostSentence(full[0], having, lacking, sentence.span, sentence.visible, ())
+                yield lack(alignment, SENTENCE, sentence.span, having, lacking, sentence.visible)
             continue
         for page in certain:
             span = _place(texts[page], pairs[page], index) or sentence.span
             spans = tuple(texts[other][index].span for other in full)
-            yield LostSentence(page, having, (page,), span, sentence.visible, spans)
+            yield lack(alignment, SENTENCE, span, having, (page,), sentence.visible, spans)
 
 
 def _compared(

@@ -8,8 +8,11 @@ import msgspec
 from engine.alignment.leaves import INCLUDE, ROW, TABLE
 from engine.alignment.likeness import of_anchors, of_content, of_letters
 from engine.alignment.records import Alignment
+from engine.alignment.told import Difference, difference
 from engine.alignment.traits import Traits
 from engine.pages.blocks import Text
+
+SWAPPED = "swapped"
 
 _AT_HOME = -0.5
 """From which likeness a cell may stand where it belongs."""
@@ -20,17 +23,6 @@ _BETTER = 2.0
 """How much better two cells must fit in each other's places."""
 _MOST = 400
 """Rows of a table in which cells are looked for."""
-
-
-class Swap(msgspec.Struct, frozen=True):
-    """Two cells of a page, each of which says what the other page says in the other's place."""
-
-    page: int
-    other: int
-    first: Text
-    second: Text
-    there: Text
-    """What the other page has in the place of the first."""
 
 
 class _Cell(msgspec.Struct, frozen=True):
@@ -45,23 +37,22 @@ class _Cell(msgspec.Struct, frozen=True):
     there: dict[int, Text]
 
 
-def swapped_cells(alignment: Alignment) -> Iterator[Swap]:
+def swapped_cells(alignment: Alignment) -> Iterator[Difference]:
     """The swaps within a row or a column of a table, each told of one page."""
-    tables: dict[int, list[int]] = {}
+    tables: dict[tuple[int, int], list[int]] = {}
     for number in range(len(alignment.columns)):
-        for _, leaf in alignment.leaves(number):
-            box = leaf.box(TABLE)
-            if leaf.kind == ROW and box is not None:
-                tables.setdefault(box.number, []).append(number)
-            break
+        page, leaf = next(alignment.leaves(number))
+        box = leaf.box(TABLE)
+        if leaf.kind == ROW and box is not None:
+            tables.setdefault((page, box.number), []).append(number)
     for rows in tables.values():
         if len(rows) <= _MOST:
             yield from _in_table(alignment, rows)
 
 
-def _in_table(alignment: Alignment, rows: Sequence[int]) -> Iterator[Swap]:
+def _in_table(alignment: Alignment, rows: Sequence[int]) -> Iterator[Difference]:
     """The swaps of the page that gains most by undoing them."""
-    best: tuple[float, list[Swap]] = (0.0, [])
+    best: tuple[float, list[Difference]] = (0.0, [])
     for page in range(len(alignment.pages)):
         found = list(_of_page(alignment, rows, page))
         gain = sum(gain for gain, _ in found)
@@ -70,7 +61,7 @@ def _in_table(alignment: Alignment, rows: Sequence[int]) -> Iterator[Swap]:
     yield from best[1]
 
 
-def _of_page(alignment: Alignment, rows: Sequence[int], page: int) -> Iterator[tuple[float, Swap]]:
+def _of_page(alignment: Alignment, rows: Sequence[int], page: int) -> Iterator[tuple[float, Difference]]:
     cells = [cell for row in rows for cell in _misfits(alignment, row, page)]
     misfits = {(cell.row, cell.index) for cell in cells}
     taken: set[tuple[int, int]] = set()
@@ -85,7 +76,9 @@ def _of_page(alignment: Alignment, rows: Sequence[int], page: int) -> Iterator[t
             if gain > 0:
                 taken |= places
                 other = min(one.there)
-                yield gain, Swap(page, other, one.text, two.text, one.there[other])
+                here = (page, one.text.span(), one.text.visible)
+                spans = [two.text.span(), one.there[other].span()]
+                yield gain, difference(alignment, SWAPPED, here, (other, one.there[other].visible), spans)
 
 
 def _rest_fits(alignment: Alignment, page: int, one: _Cell, two: _Cell, misfits: set[tuple[int, int]]) -> bool:

@@ -4,39 +4,23 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-import msgspec
-
 from engine.alignment.bounds import bound_of
 from engine.alignment.leaves import ROW
 from engine.alignment.quantities import Quantity, quantities
 from engine.alignment.records import Alignment
 from engine.alignment.texts import Corresponding, corresponding_texts, surely_same
+from engine.alignment.told import Difference, difference
 from engine.alignment.units import territories
 from engine.grammar.tokens import keys
-from engine.model.spans import Span
 from engine.pages.blocks import Text
 
-NUMBER, DATE, UNIT, UNLIMITED, BOUND = "number", "date", "unit", "unlimited", "bound"
+NUMBER, TABLE_VALUE, DATE, UNIT, UNLIMITED, BOUND = "number", "table value", "date", "unit", "unlimited", "bound"
 
 _HALF_DAY = Fraction(12)
 _FEW = 2
 """So many numbers of a text may differ; where more do, the texts speak of something else."""
 _SHORT = 40
 """Characters of a cell that is a value rather than a text."""
-
-
-class ValueDifference(msgspec.Struct, frozen=True):
-    """A value that one language states otherwise than another, or than most."""
-
-    kind: str
-    page: int
-    other: int
-    span: Span
-    there: Span
-    here_text: str
-    there_text: str
-    in_table: bool
-    """Whether it is the value of a table cell."""
 
 
 class _Stated(NamedTuple):
@@ -47,7 +31,7 @@ class _Stated(NamedTuple):
     """Whether it is a cell that says that there is no bound."""
 
 
-def value_differences(alignment: Alignment) -> Iterator[ValueDifference]:
+def value_differences(alignment: Alignment) -> Iterator[Difference]:
     """Every difference of numbers, dates, units, bounds and "unlimited", once per language."""
     for corresponding in corresponding_texts(alignment):
         texts = corresponding.texts
@@ -66,7 +50,7 @@ def value_differences(alignment: Alignment) -> Iterator[ValueDifference]:
         for each in stated:
             if each is not reference:
                 yield from _differences(alignment, corresponding, each, reference)
-                yield from _unlimited(each, reference)
+                yield from _unlimited(alignment, each, reference)
 
 
 def _agree(one: _Stated, other: _Stated) -> bool:
@@ -122,19 +106,20 @@ def _units_differ(one: Quantity, other: Quantity) -> bool:
 
 def _differences(
     alignment: Alignment, corresponding: Corresponding, here: _Stated, there: _Stated
-) -> Iterator[ValueDifference]:
+) -> Iterator[Difference]:
     matched = _match(here.quantities, there.quantities)
     in_table = _is_value(corresponding, here, there)
     if len(matched.here) == len(matched.there) <= _FEW and (in_table or _certain(alignment, here, there)):
         for mine, theirs in zip(matched.here, matched.there, strict=True):
             if mine.kind == theirs.kind:
-                yield _difference(NUMBER if mine.kind == "number" else DATE, here, mine, there, theirs, in_table)
+                kind = DATE if mine.kind != "number" else TABLE_VALUE if in_table else NUMBER
+                yield _difference(alignment, kind, here, mine, there, theirs)
     for mine, theirs in matched.pairs:
         if _units_differ(mine, theirs):
-            yield _difference(UNIT, here, mine, there, theirs, in_table)
+            yield _difference(alignment, UNIT, here, mine, there, theirs)
         bound, other = _bound(alignment, here, mine), _bound(alignment, there, theirs)
         if bound and other and bound != other:
-            yield _difference(BOUND, here, mine, there, theirs, in_table)
+            yield _difference(alignment, BOUND, here, mine, there, theirs)
 
 
 def _bound(alignment: Alignment, stated: _Stated, quantity: Quantity) -> str:
@@ -156,18 +141,10 @@ def _certain(alignment: Alignment, here: _Stated, there: _Stated) -> bool:
     return countries[0] == countries[1] and surely_same(alignment, here.page, here.text, there.page, there.text)
 
 
-def _unlimited(here: _Stated, there: _Stated) -> Iterator[ValueDifference]:
+def _unlimited(alignment: Alignment, here: _Stated, there: _Stated) -> Iterator[Difference]:
     if _bound_and_none(here, there):
-        yield ValueDifference(
-            UNLIMITED,
-            here.page,
-            there.page,
-            here.text.span(),
-            there.text.span(),
-            here.text.visible,
-            there.text.visible,
-            True,
-        )
+        mine = (here.page, here.text.span(), here.text.visible)
+        yield difference(alignment, UNLIMITED, mine, (there.page, there.text.visible), [there.text.span()])
 
 
 def _bound_and_none(one: _Stated, other: _Stated) -> bool:
@@ -181,17 +158,15 @@ def _says_unlimited(alignment: Alignment, page: int, text: Text) -> bool:
 
 
 def _difference(
-    kind: str, here: _Stated, mine: Quantity, there: _Stated, theirs: Quantity, in_table: bool
-) -> ValueDifference:
-    return ValueDifference(
+    alignment: Alignment, kind: str, here: _Stated, mine: Quantity, there: _Stated, theirs: Quantity
+) -> Difference:
+    span = here.text.span(mine.start, mine.end)
+    return difference(
+        alignment,
         kind,
-        here.page,
-        there.page,
-        here.text.span(mine.start, mine.end),
-        there.text.span(theirs.start, theirs.end),
-        _shown(here.text.visible, mine),
-        _shown(there.text.visible, theirs),
-        in_table,
+        (here.page, span, _shown(here.text.visible, mine)),
+        (there.page, _shown(there.text.visible, theirs)),
+        [there.text.span(theirs.start, theirs.end)],
     )
 
 

@@ -16,8 +16,8 @@ _RANKS = (
 )
 """Codes that may tell the same, from the one that says most about the cause."""
 _RANK_OF = {code: rank for rank, codes in enumerate(_RANKS) for code in codes}
-_MISSING_RULE = "R006"
-_PLACED_BEFORE = frozenset({_MISSING_RULE, *(f"S{number:03}" for number in (*range(2, 12), *range(13, 17), 18))})
+_MISSING_RULES = frozenset({"R006", "R016"})
+_PLACED_BEFORE = frozenset({*_MISSING_RULES, *(f"S{number:03}" for number in (*range(2, 12), *range(13, 17), 18))})
 """Codes of findings that stand where something is missing: what it is about stands in `related`."""
 
 
@@ -39,7 +39,7 @@ def without_repetitions(findings: Iterable[Finding]) -> list[Finding]:
     places = {
         other: given[number].span
         for number, other in reversed(better.items())
-        if other is not None and given[other].code == _MISSING_RULE and given[number].code in _PLACED_BEFORE
+        if other is not None and given[other].code in _MISSING_RULES and given[number].code in _PLACED_BEFORE
     }
     return [
         msgspec.structs.replace(finding, span=places.get(number, finding.span))

@@ -9,6 +9,7 @@ import msgspec
 from engine.cache import Digest, Shelf, digest
 from engine.cache.code_version import code_version
 from engine.checks import files, rules, structure, terms, typography, values
+from engine.checks.compared import comparisons
 from engine.checks.per_group import Found
 from engine.checks.quiet import without_repetitions
 from engine.findings import Finding
@@ -23,6 +24,9 @@ Check: TypeAlias = Callable[[Docs], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 """Every check, one module each."""
+
+_COMPARING = frozenset((*structure.CHECKS, *values.CHECKS))
+"""Checks of what the same page says in several languages."""
 
 _UNREAD, _UNREAD_WITH_COUNTERPART = "R001", "R015"
 """A sentence that is not read is told of once: with its counterpart where another language has one."""
@@ -60,6 +64,9 @@ def _run(docs: Docs, checks: Sequence[Check]) -> tuple[Finding, ...]:
 
 def _found(docs: Docs, checks: Sequence[Check]) -> list[Finding]:
     """What checks find; of a large docs folder each family in a process of its own, for its checks share much work."""
+    if any(check in _COMPARING for check in checks):
+        # Before there are processes, for all of them.
+        comparisons(docs)
     families = itertools.groupby(checks, key=lambda check: check.__module__.rpartition(".")[0])
     groups = [tuple(group) for _, group in families]
 

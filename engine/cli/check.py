@@ -45,9 +45,7 @@ from engine.gate.selection import NEVER, SEVERITIES, fails
     metavar="FILE",
     help="Write a file that knows all of today's findings.",
 )
-@click.option(
-    "--fix", is_flag=True, help="First mend percent signs, closing pipes and wrong language labels."
-)
+@click.option("--fix", is_flag=True, help="First mend percent signs, closing pipes and wrong language labels.")
 @click.option("--diff", "preview", is_flag=True, help="Show what `--fix` would mend, and write nothing.")
 @at_option
 @cache_option

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import msgspec
 
-from engine.alignment import AlignablePage, Comparison, compare_all
 from engine.cache import Digest, Store
 from engine.findings import Finding
 from engine.grammar import Grammar
@@ -35,7 +34,6 @@ class Docs(msgspec.Struct, frozen=True, dict=True):
     """Keeps results between runs."""
 
     @functools.cached_property
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """Every page that several languages have, compared once for all checks."""
-        pages = (AlignablePage(page, self.grammars[page.language]) for page in self.tree.pages)
-        return tuple(compare_all(pages, self.tree.quote))
+    def shared(self) -> dict[str, object]:
+        """What one check has worked out and others need, too."""
+        return {}

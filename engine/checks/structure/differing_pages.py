@@ -6,6 +6,7 @@ Fix: translate the page anew, or make two pages of it.
 
 from collections.abc import Iterator
 
+from engine.checks.compared import comparisons
 from engine.findings import Finding
 from engine.model.spans import start_of
 from engine.rules import Docs
@@ -13,7 +14,7 @@ from engine.rules import Docs
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per page, instead of one per difference."""
-    for comparison in docs.comparisons:
+    for comparison in comparisons(docs).values():
         for page in comparison.others:
             yield Finding(
                 "S001",

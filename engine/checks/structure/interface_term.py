@@ -4,20 +4,19 @@ Why: readers of one language look for the wrong button, or for one too few.
 Fix: name it as the interface does, in bold, or remove it from the others.
 """
 
-import functools
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from engine.alignment import Alignment, Comparison
-from engine.alignment.interface_terms import Emphases, Emphasis, KnownTerms, emphases, folded
-from engine.alignment.texts import surely_same
-from engine.checks.telling import Lack, lack
+from engine.alignment.interface_terms import Term, TermGap, TermUses
+from engine.checks.compared import comparisons
 from engine.findings import Finding
-from engine.pages.blocks import Text
 from engine.rules import Docs
+from engine.rules.collector import shorten
 
+_SEEN = 2
+"""On so many pages must two terms stand for each other before they are known to."""
 _ENDING = 2
-_ICON = re.compile(r"<(?:i|img|span|svg|Icon)\b|!\[", re.IGNORECASE)
+"""Letters at the end of a name that inflection and compounds may change."""
 
 
 def check(docs: Docs) -> Iterator[Finding]:
@@ -26,70 +25,54 @@ def check(docs: Docs) -> Iterator[Finding]:
     Only texts in bold count whose name in the other language the pages themselves tell: because the two stand for
     each other on several pages.
     """
-    found = [(comparison, tuple(emphases(comparison.alignment))) for comparison in docs.comparisons]
-    terms = KnownTerms((comparison.alignment, each) for comparison, each in found)
-    for comparison, each in found:
-        for one in each:
-            for lost in _compare(comparison, one, terms):
-                yield Finding(
-                    "S018",
-                    lost.span,
-                    {"having": lost.having, "lacking": lost.lacking, "there": lost.there},
-                    lost.related,
-                )
+    uses = [comparison.terms for comparison in comparisons(docs).values()]
+    known = _KnownTerms(uses)
+    for each in uses:
+        for gap in each.gaps:
+            lost = known.lost(gap)
+            alone = len(gap.having) < gap.deviating
+            lacking = _lacking(each, gap) if alone else (gap.language,)
+            # What one language has alone is told once.
+            if not lost or (alone and (gap.language != lacking[0] or len(lacking) != gap.deviating)):
+                continue
+            yield Finding(
+                "S018",
+                lost[0].place.span if alone else gap.span,
+                {
+                    "having": ", ".join(gap.having),
+                    "lacking": ", ".join(lacking),
+                    "there": shorten(", ".join(term.visible for term in lost)),
+                },
+                () if alone else tuple(term.place for term in lost),
+            )
 
 
-def _compare(comparison: Comparison, each: Emphases, terms: KnownTerms) -> Iterator[Lack]:
-    alignment = comparison.alignment
-    counts = {page: len(bold) for page, bold in each.by_page.items()}
-    most = max(counts.values())
-    having = [page for page, count in counts.items() if count == most]
-    lacking = {page: _lost(alignment, each, having, page, terms) for page in counts if page not in having}
-    lacking = {page: lost for page, lost in lacking.items() if lost}
-    if not lacking:
-        return
-    if len(having) < len(lacking):
-        if len(having) + len(lacking) == len(counts):
-            lost = next(iter(lacking.values()))
-            yield lack(alignment, lost[0].span, having, list(lacking), _shown(lost), ())
-        return
-    for page, lost in lacking.items():
-        leaf = alignment.leaf(each.column, page)
-        if leaf is not None:
-            yield lack(alignment, leaf.span, having, [page], _shown(lost), [term.span for term in lost])
+def _lacking(uses: TermUses, gap: TermGap) -> tuple[str, ...]:
+    """The languages that lack terms of the same text."""
+    return tuple(other.language for other in uses.gaps if other.terms and other.terms == gap.terms)
 
 
-def _lost(alignment: Alignment, each: Emphases, having: list[int], page: int, terms: KnownTerms) -> list[Emphasis]:
-    """The terms of the first page that has most, which a page names neither in bold nor otherwise."""
-    leaf, first = alignment.leaf(each.column, page), having[0]
-    there = alignment.leaf(each.column, first)
-    if leaf is None or there is None:
-        return []
-    visible, language = folded(leaf.visible), alignment.pages[page].language
-    lost = [
-        term
-        for term in each.by_page[first]
-        if terms.known(alignment.pages[first].language, term.term, language)
-        and not any(
-            _stem(name) in visible
-            for name in (term.term, *terms.names(alignment.pages[first].language, term.term, language))
-        )
-    ]
-    if not lost or not all(map(functools.partial(_same, alignment, first, page), there.texts, leaf.texts)):
-        return []
-    # A term that is another in this language still has its place in bold, and an icon stands for a term.
-    icons = len(_ICON.findall(alignment.quote(leaf.span)))
-    return lost[: max(0, len(each.by_page[first]) - len(each.by_page[page]) - icons)]
+class _KnownTerms:
+    """Which terms of two languages stand for each other, learned from all pages."""
+
+    def __init__(self, uses: Iterable[TermUses]) -> None:
+        self._names: dict[tuple[str, str, str], Counter[str]] = {}
+        for each in uses:
+            for pair in each.pairs:
+                self._names.setdefault((pair.language, pair.term, pair.other), Counter())[pair.their] += 1
+
+    def lost(self, gap: TermGap) -> list[Term]:
+        """The terms that a text names neither in bold nor otherwise."""
+        found = [term for term in gap.terms if self._is_lost(gap, term)]
+        # A term that is another in this language still has its place in bold.
+        return found[: gap.most]
+
+    def _is_lost(self, gap: TermGap, term: Term) -> bool:
+        names = self._names.get((gap.having[0], term.term, gap.language), Counter())
+        known = any(count >= _SEEN for count in names.values())
+        return known and not any(_stem(name) in gap.visible for name in (term.term, *names))
 
 
 def _stem(name: str) -> str:
     """A name as it begins when it is inflected, or the first part of a compound."""
     return name[:-_ENDING] if len(name) > 2 * _ENDING + 1 else name
-
-
-def _same(alignment: Alignment, page: int, other: int, text: Text, there: Text) -> bool:
-    return not text.visible or surely_same(alignment, page, text, other, there)
-
-
-def _shown(lost: list[Emphasis]) -> str:
-    return ", ".join(term.visible for term in lost)

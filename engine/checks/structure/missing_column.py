@@ -6,42 +6,18 @@ Fix: add it to the pages that lack it, or remove it from the others.
 
 from collections.abc import Iterator
 
-from engine.alignment import Alignment
-from engine.alignment.leaves import HEADER, Leaf
-from engine.alignment.likeness import of_content
-from engine.alignment.sequence import align_sequences
-from engine.checks.telling import Lack, deviating, lack
+from engine.alignment.table_columns import COLUMN
+from engine.checks.compared import lacks
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per column and language, at the header of the table."""
-    for comparison in docs.comparisons:
-        alignment = comparison.alignment
-        for number in range(len(alignment.columns)):
-            headers = {page: leaf for page, leaf in alignment.leaves(number) if leaf.kind == HEADER}
-            widths = {page: len(leaf.texts) for page, leaf in headers.items()}
-            for page, other in deviating(widths):
-                for found in _compare(alignment, headers, page, other):
-                    yield Finding(
-                        "S006",
-                        found.span,
-                        {"having": found.having, "lacking": found.lacking, "there": found.there},
-                        found.related,
-                    )
-
-
-def _compare(alignment: Alignment, headers: dict[int, Leaf], page: int, other: int) -> Iterator[Lack]:
-    mine, theirs = headers[page], headers[other]
-    own = [alignment.pages[page].reader.whole_text(text) for text in mine.texts]
-    their = [alignment.pages[other].reader.whole_text(text) for text in theirs.texts]
-    ratio = alignment.ratios[other][page]
-    pairs = align_sequences((len(their), len(own)), lambda i, j: of_content(their[i], own[j], ratio))
-    fuller, wide, lacking = (other, theirs, page) if len(their) > len(own) else (page, mine, other)
-    found = {pair[0] if fuller == other else pair[1] for pair in pairs}
-    for index, text in enumerate(wide.texts):
-        if index not in found:
-            span = mine.span if fuller == other else text.span()
-            related = [text.span()] if fuller == other else []
-            yield lack(alignment, span, [fuller], [lacking], text.visible, related)
+    for found in lacks(docs, COLUMN):
+        yield Finding(
+            "S006",
+            found.span,
+            {"having": found.having, "lacking": found.lacking, "there": found.there},
+            found.related,
+        )

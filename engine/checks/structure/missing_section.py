@@ -7,7 +7,7 @@ Fix: add it to the pages that lack it, or remove it from the others.
 from collections.abc import Iterator
 
 from engine.alignment.leaves import SECTION
-from engine.checks.telling import lacks
+from engine.checks.compared import lacks
 from engine.findings import Finding
 from engine.rules import Docs
 

@@ -6,19 +6,18 @@ Fix: add it to the pages that lack it, or remove it from the others.
 
 from collections.abc import Iterator
 
-from engine.checks.telling import lack
+from engine.alignment.lost_sentences import SENTENCE
+from engine.checks.compared import lacks
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per sentence and language; sentences that a translator joined or split are not lost."""
-    for comparison in docs.comparisons:
-        for loss in comparison.sentences:
-            found = lack(comparison.alignment, loss.span, loss.having, loss.lacking, loss.there, loss.related)
-            yield Finding(
-                "S010",
-                found.span,
-                {"having": found.having, "lacking": found.lacking, "there": found.there},
-                found.related,
-            )
+    for found in lacks(docs, SENTENCE):
+        yield Finding(
+            "S010",
+            found.span,
+            {"having": found.having, "lacking": found.lacking, "there": found.there},
+            found.related,
+        )

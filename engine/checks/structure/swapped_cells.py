@@ -6,21 +6,18 @@ Fix: put the cells where they belong.
 
 from collections.abc import Iterator
 
-from engine.checks.telling import difference
+from engine.alignment.swapped import SWAPPED
+from engine.checks.compared import differences
 from engine.findings import Finding
 from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per pair of cells of a row or a column, at the first of them."""
-    for comparison in docs.comparisons:
-        alignment = comparison.alignment
-        for swap in comparison.swaps:
-            here, there = (swap.page, swap.first.span(), swap.first.visible), (swap.other, swap.there.visible)
-            found = difference(alignment, here, there, [swap.second.span(), swap.there.span()])
-            yield Finding(
-                "S020",
-                found.span,
-                {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
-                found.related,
-            )
+    for found in differences(docs, SWAPPED):
+        yield Finding(
+            "S020",
+            found.span,
+            {"language": found.language, "here": found.here, "other": found.other, "there": found.there},
+            found.related,
+        )

@@ -7,7 +7,7 @@ Fix: find out which is right and mend the other page.
 from collections.abc import Iterator
 
 from engine.alignment.value_differences import UNIT
-from engine.checks.telling import differences
+from engine.checks.compared import differences
 from engine.findings import Finding
 from engine.rules import Docs
 
