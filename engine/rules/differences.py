@@ -28,8 +28,8 @@ def differences(docs: Docs) -> tuple[Difference, ...]:
     """Every difference, one for each cause, by disagreement and language."""
     silence = {(reading.language, reading.key): reading.silent for reading in docs.readings}
     found = [d for disagreement in docs.rules.disagreements for d in _of(disagreement, silence)]
-    certain = without_unreadable(found, docs.readings)
-    return tuple(_sections(_once(without_lost_rows(certain))))
+    certain = without_unreadable(list(without_lost_rows(found)), docs.readings)
+    return tuple(_sections(_once(certain)))
 
 
 def _of(disagreement: Disagreement, silence: Silence) -> Iterator[Difference]:

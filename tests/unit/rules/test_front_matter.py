@@ -144,7 +144,7 @@ def test_wrong_settings_are_refused_with_file_and_reason(
     docs = make_docs({"charter.toml": text, f"en/{KEY}": page()})
     with pytest.raises(UsageError) as error:
         read_docs(docs, locales)
-    assert error.value.where == str(docs / "charter.toml")
+    assert str(error.value.where).partition("charter.toml")[0] == f"{docs}/"
     assert says in str(error.value)
 
 
