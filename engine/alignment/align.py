@@ -16,6 +16,7 @@ _ASKED = 3
 """How many members of a column a leaf is compared with."""
 DOUBTFUL = -2.0
 """Lengths that say so are looked into."""
+_UNLIKE = 5
 _USUAL = 0.25
 """Beyond this, the lengths of whole pages say nothing about their languages."""
 
@@ -104,7 +105,10 @@ def _alike(one: AlignedPage, mine: Leaf, other: AlignedPage, theirs: Leaf, ratio
 
 
 def _ratio(one: AlignedPage, other: AlignedPage) -> float:
-    return max(-_USUAL, min(_USUAL, other.size - one.size))
+    """How much longer the texts of the other page usually are: less is known of it, the more it has or lacks."""
+    parts = len(one.leaves), len(other.leaves)
+    alike = 1 - _UNLIKE * abs(parts[0] - parts[1]) / max(1, *parts)
+    return max(-_USUAL, min(_USUAL, other.size - one.size)) * max(0.0, alike)
 
 
 def _joined(pages: Sequence[AlignedPage], columns: list[list[int]], index: int) -> list[list[int]]:

@@ -263,4 +263,4 @@ def test_plans_that_are_cumulative_in_one_language_only_are_told_whatever_their_
         "sv/x.md": PLANS.format(text="Beskrivning"),
     }
     found = run_checks(read_docs(make_docs(pages), locales))
-    assert sorted(finding.code for finding in found) == ["R005", "R005", "R008", "R008"]
+    assert sorted(finding.code for finding in found) == ["R005", "R005", "R008", "R008", "S009"]
