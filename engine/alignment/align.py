@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from engine.alignment.leaves import CODE, HEADER, ROW, Leaf, include_targets, page_leaves
+from engine.alignment.leaves import CODE, HEADER, HEADING, ROW, Leaf, include_targets, page_leaves
 from engine.alignment.likeness import likeness, of_lengths
 from engine.alignment.records import NONE, AlignablePage, AlignedPage, Alignment, Move
 from engine.alignment.refine import join_split_leaves, pair_rewordings, relocate_leaves
@@ -16,7 +16,11 @@ _ASKED = 3
 """How many members of a column a leaf is compared with."""
 DOUBTFUL = -2.0
 """Lengths that say so are looked into."""
+_UNDER = 0.4
+_MOST_UNDER = 2.5
+"""How much, and at most, the leaf under a heading says of it."""
 _UNLIKE = 5
+_UNKNOWN = 6
 _USUAL = 0.25
 """Beyond this, the lengths of whole pages say nothing about their languages."""
 
@@ -105,27 +109,40 @@ def _alike(one: AlignedPage, mine: Leaf, other: AlignedPage, theirs: Leaf, ratio
 
 
 def _ratio(one: AlignedPage, other: AlignedPage) -> float:
-    """How much longer the texts of the other page usually are: less is known of it, the more it has or lacks."""
+    """How much longer the texts of the other page usually are.
+
+    Less is known of it, the fewer parts there are and the more one page lacks.
+    """
     parts = len(one.leaves), len(other.leaves)
     alike = 1 - _UNLIKE * abs(parts[0] - parts[1]) / max(1, *parts)
-    return max(-_USUAL, min(_USUAL, other.size - one.size)) * max(0.0, alike)
+    known = min(parts) / (min(parts) + _UNKNOWN)
+    return max(-_USUAL, min(_USUAL, other.size - one.size)) * max(0.0, alike) * known
 
 
 def _joined(pages: Sequence[AlignedPage], columns: list[list[int]], index: int) -> list[list[int]]:
     """The columns with one page more."""
     page = pages[index]
     members = [
-        [(i, pages[i].leaves[leaf]) for i, leaf in enumerate(column) if leaf != NONE][:_ASKED] for column in columns
+        [(i, pages[i].leaves[leaf], leaf) for i, leaf in enumerate(column) if leaf != NONE][:_ASKED]
+        for column in columns
     ]
     ratios = [_ratio(other, page) for other in pages]
 
     def score(column: int, leaf: int) -> float:
-        mine = page.reader.traits(page.leaves[leaf])
-        theirs = members[column]
-        return sum(likeness(pages[i].reader.traits(other), mine, ratios[i]) for i, other in theirs) / len(theirs)
+        mine, below = page.leaves[leaf], page.leaves[leaf + 1 : leaf + 2]
+        traits = page.reader.traits(mine)
+        total = 0.0
+        for i, other, number in members[column]:
+            total += likeness(pages[i].reader.traits(other), traits, ratios[i])
+            if mine.kind == other.kind == HEADING and below and number + 1 < len(pages[i].leaves):
+                # Headings are short: what they stand over says more.
+                theirs = pages[i].reader.traits(pages[i].leaves[number + 1])
+                under = likeness(theirs, page.reader.traits(below[0]), ratios[i])
+                total += _UNDER * max(-_MOST_UNDER, min(_MOST_UNDER, under))
+        return total / len(members[column])
 
     def alike(column: int, leaf: int) -> bool:
-        i, other = members[column][0]
+        i, other, _ = members[column][0]
         return _alike(pages[i], other, page, page.leaves[leaf], ratios[i])
 
     keys = (

@@ -14,6 +14,8 @@ from engine.model.spans import Span
 from engine.pages.blocks import Text
 
 _TEXTS = (PARAGRAPH, ITEM, STEP, ROW)
+_BOTH = 1.0
+"""What it says that both of two texts name something in bold."""
 _ICON = re.compile(r"<(?:i|img|span|svg|Icon)\b|!\[", re.IGNORECASE)
 
 
@@ -125,7 +127,10 @@ def _gaps(alignment: Alignment, members: dict[int, Leaf], bold: dict[int, tuple[
     for page in lacking:
         gap = most - len(bold[page])
         texts = zip(members[first].texts, members[page].texts, strict=False)
-        if not all(_same(alignment, first, page, text, there) for text, there in texts):
+        beside = _BOTH if bold[page] else 0.0
+        if not all(
+            not one.visible or surely_same(alignment, first, one, page, two, beside=beside) for one, two in texts
+        ):
             continue
         # An icon stands for a term.
         gap -= len(_ICON.findall(alignment.quote(members[page].span)))
@@ -143,7 +148,3 @@ def _gaps(alignment: Alignment, members: dict[int, Leaf], bold: dict[int, tuple[
 
 def _term(alignment: Alignment, bold: _Bold) -> Term:
     return Term(folded(bold.visible), bold.visible, *quoted(alignment, [bold.span]))
-
-
-def _same(alignment: Alignment, page: int, other: int, text: Text, there: Text) -> bool:
-    return not text.visible or surely_same(alignment, page, text, other, there)

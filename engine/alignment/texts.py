@@ -50,13 +50,13 @@ def sentences_of(alignment: Alignment, page: int, text: Text) -> tuple[Sentence,
     )
 
 
-def surely_same(alignment: Alignment, page: int, text: Text, other: int, there: Text) -> bool:
-    """Whether two texts surely say the same, numbers and emphasis apart."""
+def surely_same(alignment: Alignment, page: int, text: Text, other: int, there: Text, *, beside: float = 0.0) -> bool:
+    """Whether two texts surely say the same, numbers and emphasis apart; `beside` is what else speaks for it."""
     one = alignment.pages[page].reader.whole_text(text)
     two = alignment.pages[other].reader.whole_text(there)
     mine = {anchor: weight for anchor, weight in one.anchors.items() if not anchor.startswith("number")}
     theirs = {anchor: weight for anchor, weight in two.anchors.items() if not anchor.startswith("number")}
-    said = of_letters(one.grams, two.grams) + of_anchors(mine, theirs)
+    said = beside + of_letters(one.grams, two.grams) + of_anchors(mine, theirs)
     return said > 0 and of_lengths(one.length, two.length, alignment.ratios[page][other]) + said > _SURE
 
 

@@ -19,6 +19,8 @@ NUMBER, TABLE_VALUE, DATE, UNIT, UNLIMITED, BOUND = "number", "table value", "da
 _HALF_DAY = Fraction(12)
 _FEW = 2
 """So many numbers of a text may differ; where more do, the texts speak of something else."""
+_UNIT_SAYS = 1.0
+"""What it says that numbers stand beside one unit."""
 _SHORT = 40
 """Characters of a cell that is a value rather than a text."""
 
@@ -109,7 +111,7 @@ def _differences(
 ) -> Iterator[Difference]:
     matched = _match(here.quantities, there.quantities)
     in_table = _is_value(corresponding, here, there)
-    if len(matched.here) == len(matched.there) <= _FEW and (in_table or _certain(alignment, here, there)):
+    if len(matched.here) == len(matched.there) <= _FEW and (in_table or _certain(alignment, here, there, matched)):
         for mine, theirs in zip(matched.here, matched.there, strict=True):
             if mine.kind == theirs.kind:
                 kind = DATE if mine.kind != "number" else TABLE_VALUE if in_table else NUMBER
@@ -135,10 +137,14 @@ def _is_value(corresponding: Corresponding, here: _Stated, there: _Stated) -> bo
     )
 
 
-def _certain(alignment: Alignment, here: _Stated, there: _Stated) -> bool:
+def _certain(alignment: Alignment, here: _Stated, there: _Stated, matched: _Matched) -> bool:
     """Whether two texts surely say the same, their numbers apart; an example of another country is another."""
     countries = [territories(each.text.visible, alignment.pages[each.page].language) for each in (here, there)]
-    return countries[0] == countries[1] and surely_same(alignment, here.page, here.text, there.page, there.text)
+    if countries[0] != countries[1]:
+        return False
+    units = [(mine.unit, theirs.unit) for mine, theirs in zip(matched.here, matched.there, strict=True)]
+    one_unit = all(mine and mine == theirs for mine, theirs in units)
+    return surely_same(alignment, here.page, here.text, there.page, there.text, beside=_UNIT_SAYS if one_unit else 0.0)
 
 
 def _unlimited(alignment: Alignment, here: _Stated, there: _Stated) -> Iterator[Difference]:
