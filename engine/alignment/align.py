@@ -9,6 +9,7 @@ from engine.alignment.likeness import likeness, of_lengths
 from engine.alignment.records import NONE, AlignablePage, AlignedPage, Alignment, Move
 from engine.alignment.refine import join_split_leaves, pair_rewordings, relocate_leaves
 from engine.alignment.sequence import align_sequences
+from engine.alignment.sliding import slide_gaps
 from engine.alignment.traits import Reader, length_of
 from engine.model.spans import Span
 
@@ -48,6 +49,7 @@ def align(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda 
     ratios = [[_ratio(one, other) for other in aligned] for one in aligned]
     moves: list[tuple[int, int]] = []
     if any(NONE in column for column in columns):
+        slide_gaps(aligned, columns, lambda column, page, leaf: _fit(aligned, columns[column], page, leaf))
         join_split_leaves(aligned, columns, ratios)
         pair_rewordings(aligned, columns, ratios)
         moves = relocate_leaves(aligned, columns, ratios)
@@ -117,6 +119,17 @@ def _ratio(one: AlignedPage, other: AlignedPage) -> float:
     alike = 1 - _UNLIKE * abs(parts[0] - parts[1]) / max(1, *parts)
     known = min(parts) / (min(parts) + _UNKNOWN)
     return max(-_USUAL, min(_USUAL, other.size - one.size)) * max(0.0, alike) * known
+
+
+def _fit(pages: Sequence[AlignedPage], column: Sequence[int], page: int, leaf: int) -> float:
+    """How well a leaf fits what the other pages have in a column, on average."""
+    traits = pages[page].reader.traits(pages[page].leaves[leaf])
+    scores = [
+        likeness(pages[other].reader.traits(pages[other].leaves[theirs]), traits, _ratio(pages[other], pages[page]))
+        for other, theirs in enumerate(column)
+        if theirs != NONE and other != page
+    ]
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _joined(pages: Sequence[AlignedPage], columns: list[list[int]], index: int) -> list[list[int]]:
