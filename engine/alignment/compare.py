@@ -13,6 +13,7 @@ from engine.alignment.losses import Loss, losses
 from engine.alignment.lost_sentences import lost_sentences
 from engine.alignment.moves import moved_leaves
 from engine.alignment.records import NONE, AlignablePage, Alignment
+from engine.alignment.step_order import steps_in_other_order
 from engine.alignment.swapped import swapped_cells
 from engine.alignment.table_columns import missing_columns
 from engine.alignment.told import Difference, Lack, lack
@@ -72,6 +73,7 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
                 *alert_kinds(alignment),
                 *link_targets(alignment),
                 *moved_leaves(alignment),
+                *steps_in_other_order(alignment),
                 *swapped_cells(alignment),
                 *value_differences(alignment),
             ),

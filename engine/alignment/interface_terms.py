@@ -31,9 +31,10 @@ class TermPair(msgspec.Struct, frozen=True):
 class Term(msgspec.Struct, frozen=True):
     """A text in bold."""
 
-    term: str
-    """As terms are compared."""
+    names: dict[str, str]
+    """Language -> what stands there, as terms are compared."""
     visible: str
+    """As it shows in the first of these languages."""
     place: Related
 
 
@@ -49,7 +50,7 @@ class TermGap(msgspec.Struct, frozen=True):
     deviating: int
     """How many languages set fewer."""
     terms: tuple[Term, ...]
-    """Those of the first of them."""
+    """What they set in bold, one by one."""
     most: int
     """How many of the terms may be missing: what else is in bold, and each icon, stands for one."""
 
@@ -99,8 +100,7 @@ def _bold(leaf: Leaf) -> Iterator[_Bold]:
     for text in leaf.texts:
         for mark in text.marks:
             visible = text.visible[mark.start : mark.end]
-            # What introduces the rest of its text is no name of something on the screen.
-            if mark.kind == "strong" and visible and ":" not in (visible[-1], text.visible[mark.end : mark.end + 1]):
+            if mark.kind == "strong" and visible:
                 yield _Bold(text, mark.start, mark.end)
 
 
@@ -141,10 +141,12 @@ def _gaps(alignment: Alignment, members: dict[int, Leaf], bold: dict[int, tuple[
                 folded(members[page].visible),
                 languages(alignment, having),
                 len(lacking),
-                tuple(_term(alignment, each) for each in bold[first]),
+                tuple(_terms(alignment, having, bold)),
                 gap,
             )
 
 
-def _term(alignment: Alignment, bold: _Bold) -> Term:
-    return Term(folded(bold.visible), bold.visible, *quoted(alignment, [bold.span]))
+def _terms(alignment: Alignment, having: list[int], bold: dict[int, tuple[_Bold, ...]]) -> Iterator[Term]:
+    for together in zip(*(bold[page] for page in having), strict=True):
+        names = zip(languages(alignment, having), (folded(each.visible) for each in together), strict=True)
+        yield Term(dict(names), together[0].visible, *quoted(alignment, [together[0].span]))

@@ -20,6 +20,7 @@ from engine.checks.structure import (
     missing_tab,
     missing_table,
     moved,
+    step_order,
     swapped_cells,
 )
 
@@ -43,6 +44,7 @@ CHECKS = (
     missing_tab.check,
     missing_table.check,
     moved.check,
+    step_order.check,
     swapped_cells.check,
 )
 """The checks of this family, by name of module."""

@@ -13,8 +13,8 @@ from engine.findings import Finding
 from engine.rules import Docs
 from engine.rules.collector import shorten
 
-_SEEN = 2
-"""On so many pages must two terms stand for each other before they are known to."""
+_TOLD = 2
+"""More than so many times must a name be told of: by terms that it stood for, and by languages that have it here."""
 _ENDING = 2
 """Letters at the end of a name that inflection and compounds may change."""
 
@@ -68,9 +68,19 @@ class _KnownTerms:
         return found[: gap.most]
 
     def _is_lost(self, gap: TermGap, term: Term) -> bool:
-        names = self._names.get((gap.having[0], term.term, gap.language), Counter())
-        known = any(count >= _SEEN for count in names.values())
-        return known and not any(_stem(name) in gap.visible for name in (term.term, *names))
+        """Whether enough tells what a term is called, and the text does not call it so."""
+        names: Counter[str] = Counter()
+        for language, name in term.names.items():
+            names.update(self._names.get((language, name, gap.language), Counter()))
+        told = max(names.values(), default=0)
+        return told > 0 and told + len(term.names) > _TOLD and not any(
+            _joined(_stem(name)) in _joined(gap.visible) for name in (*term.names.values(), *names)
+        )
+
+
+def _joined(name: str) -> str:
+    """A name without what joins its words."""
+    return name.replace(" ", "").replace("-", "")
 
 
 def _stem(name: str) -> str:

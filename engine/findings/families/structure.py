@@ -68,6 +68,13 @@ _ROWS = (
         N_("cells have changed places: {language} says “{here}” where {other} says “{there}”"),
         N_("put the cells where they belong"),
     ),
+    Code(
+        "S021",
+        "steps-in-other-order",
+        WARNING,
+        N_("steps have changed places: {language} says “{here}” where {other} says “{there}”"),
+        N_("put the steps in the order in which they are taken"),
+    ),
 )
 
 CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)
