@@ -162,7 +162,7 @@ def test_the_whole_tree_is_read_for_a_pull_request_and_its_pages_are_shown(
     assert charter("check", docs, "--changed", "HEAD").status == 0
     make_docs({"sv/x.md": f"Text.\n\n{GAP}"})
     found = json.loads(charter("check", docs, "--changed", "HEAD", "--format", "json").out)
-    assert [finding["path"] for finding in found] == ["nl/x.md", "sv/x.md"]
+    assert {finding["path"] for finding in found} == {"nl/x.md", "sv/x.md"}
     assert charter("check", docs, "--changed", "none").status == 2
 
 
