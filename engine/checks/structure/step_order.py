@@ -13,7 +13,7 @@ from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
-    """One finding per pair of neighbouring steps, at the first of them."""
+    """One finding per pair of neighbouring steps, at the one that comes too late."""
     for found in differences(docs, STEP_ORDER):
         yield Finding(
             "S021",

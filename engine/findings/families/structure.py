@@ -2,7 +2,7 @@
 
 import msgspec
 
-from engine.findings.code import N_, WARNING, Code
+from engine.findings.code import N_, NOTE, WARNING, Code
 
 _ADD = N_("add it to the pages that lack it, or remove it from the others")
 
@@ -71,7 +71,7 @@ _ROWS = (
     Code(
         "S021",
         "steps-in-other-order",
-        WARNING,
+        NOTE,
         N_("steps have changed places: {language} says “{here}” where {other} says “{there}”"),
         N_("put the steps in the order in which they are taken"),
     ),
