@@ -15,6 +15,7 @@ from engine.checks.files import (
     missing_language_label,
     missing_page,
     text_in_other_language,
+    uid_missing,
     uid_of_other_language,
 )
 
@@ -33,6 +34,7 @@ CHECKS = (
     missing_language_label.check,
     missing_page.check,
     text_in_other_language.check,
+    uid_missing.check,
     uid_of_other_language.check,
 )
 """The checks of this family, by name of module."""

@@ -187,6 +187,14 @@ _ROWS = (
         N_("{languages} have the folder `{folder}` with {pages} pages and {missing} have not"),
         N_("translate its pages, or delete it everywhere"),
     ),
+    Code(
+        "F023",
+        "uid-missing",
+        WARNING,
+        N_("the page has no `uid` in {language}; in {other} it is `{uid}`"),
+        N_("give the page its uid"),
+        N_("links by uid, and tools that follow them, do not find the page in this language"),
+    ),
 )
 
 CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)
