@@ -19,30 +19,10 @@ WANTED: dict[Family, float] = {"rules": 99, "structure": 97, "harmless": 100}
 EVERYTHING = os.environ.get("CHARTER_TESTS") == "drift"
 SEED = 0
 
-PENDING = frozenset(
-    {
-        "row-dropped",
-        "column-dropped",
-        "item-dropped",
-        "step-dropped",
-        "steps-swapped",
-        "sentence-dropped",
-        "paragraph-dropped",
-        "heading-dropped",
-        "alert-dropped",
-        "alert-kind-changed",
-        "tab-dropped",
-        "image-dropped",
-        "include-dropped",
-        "link-changed",
-        "interface-term-dropped",
-        "uid-dropped",
-        "uid-duplicated",
-        "rule-sentence-dropped",
-        "number-changed",
-    }
-)
-"""Kinds that no check finds yet."""
+PENDING = frozenset({"interface-term-dropped"})
+"""A term that stands in bold only once in a tree is not known to be one: the check finds about two of three."""
+NOWHERE = frozenset({"tab-dropped", "image-dropped"})
+"""Kinds for which our own docs have no place."""
 KINDS = tuple(kind for kind in ALL_KINDS if kind.name not in PENDING)
 
 
@@ -65,7 +45,7 @@ def unmet(results: Sequence[Result]) -> list[str]:
 def test_a_sample_of_drift_in_our_own_docs_is_found(locales: Locales) -> None:
     results = inject(ROOT / "docs", locales, KINDS, sample=1, seed=SEED)
     assert unmet(results) == []
-    assert {result.mutation.kind for result in results} == {kind.name for kind in KINDS}
+    assert {result.mutation.kind for result in results} == {kind.name for kind in KINDS} - NOWHERE
 
 
 @pytest.mark.skipif(not EVERYTHING, reason="takes minutes: run `make drift`")
