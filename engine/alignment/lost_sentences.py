@@ -16,6 +16,8 @@ _NEEDED = (1.6, 1.6, 1.0, 0.0)
 """How much better a lost sentence must explain two texts than joined ones: less, the more languages agree about it."""
 _ALWAYS_NEEDED = -1.0
 _MOST_SURE = 10.0
+_LED_IN = 2.0
+"""How much surer a lost sentence is that leads to a list, where nothing of the other text does."""
 
 
 def lost_sentences(alignment: Alignment) -> Iterator[Lack]:
@@ -79,8 +81,12 @@ def _compared(
         if index in found:
             continue
         shorter = of_lengths(whole - sentence.traits.length, length, ratio) - of_lengths(whole, length, ratio)
-        introduced = _introduces(sentence) and any(map(_introduces, own))
-        sure[index] = -_MOST_SURE if introduced else min(margin, shorter, _MOST_SURE)
+        if not _introduces(sentence):
+            sure[index] = min(margin, shorter, _MOST_SURE)
+        elif any(map(_introduces, own)):
+            sure[index] = -_MOST_SURE
+        else:
+            sure[index] = min(margin, shorter) + _LED_IN
     return found, sure
 
 
