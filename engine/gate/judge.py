@@ -8,6 +8,7 @@ import msgspec
 
 from engine.findings import Finding
 from engine.gate.allowances import Allowance, from_comments, from_settings
+from engine.gate.gathered import gathered
 from engine.gate.places import Places
 from engine.gate.severities import with_severities
 from engine.rules import Docs
@@ -51,7 +52,7 @@ def judge(docs: Docs, findings: Iterable[Finding], at: dt.date, *, whole: bool =
         elif number not in used and whole:
             found.append(Finding("G005", allowance.span, {"codes": allowance.names}))
     counting += with_severities(found, docs.settings.severity, places)
-    return Judged(tuple(sorted(counting, key=lambda finding: finding.sort_key)), tuple(allowed))
+    return Judged(tuple(sorted(gathered(docs, counting), key=lambda finding: finding.sort_key)), tuple(allowed))
 
 
 def _allowances(docs: Docs) -> tuple[list[Allowance], list[Finding]]:

@@ -118,7 +118,7 @@ def test_a_team_with_old_findings_starts_today_and_its_baseline_shrinks(
     charter: Run, make_docs: Callable[..., Path], tmp_path: Path
 ) -> None:
     baseline = tmp_path / "baseline.json"
-    docs = make_docs({"sv/x.md": f"Text.\n\n{GAP}", "sv/y.md": GAP})
+    docs = make_docs({"sv/x.md": f"Text.\n\n{GAP}", "sv/y.md": GAP.replace("none", "gone")})
     assert charter("check", docs, "--write-baseline", baseline).out == f"wrote 2 findings to the baseline {baseline}\n"
     known = charter("check", docs, "--baseline", baseline)
     assert (known.status, known.out.splitlines()[0]) == (0, "2 known findings not shown")
@@ -127,7 +127,7 @@ def test_a_team_with_old_findings_starts_today_and_its_baseline_shrinks(
     assert later.status == 1
     assert "`other.md`" in later.out
     assert "`none.md`" not in later.out.split("1 finding of the baseline is gone")[0]
-    assert later.out.splitlines()[-1] == "  F006 sv/y.md: the included file `none.md` does not exist"
+    assert later.out.splitlines()[-1] == "  F006 sv/y.md: the included file `gone.md` does not exist"
     data = charter("check", docs, "--baseline", baseline, "--format", "json")
     assert [finding["line"] for finding in json.loads(data.out)] == [5]
     assert "1 finding of the baseline is gone" in data.err
