@@ -35,11 +35,13 @@ def print_explanation(console: Console, code: Code, messages: Messages) -> None:
     for label, text in ((WHY, code.why), (MEND, code.help)):
         console.print(f"[bold]{escape(messages.get(label))}[/]")
         console.print(f"  {escape(_open(messages.get(text)))}\n", soft_wrap=True)
-    console.print(f"[bold]{escape(messages.get(N_('To allow one, with a reason:')))}[/]")
+    allowing = messages.get(N_("To allow one, with a reason:"))
+    console.print(f"[bold]{escape(allowing)}[/]")
     console.print(f"  <!-- charter: allow {code.name} - ... -->\n", soft_wrap=True)
     case = example_of(code)
     if case is not None:
-        console.print(f"[bold]{escape(messages.get(N_('Example:')))}[/]")
+        example = messages.get(N_("Example:"))
+        console.print(f"[bold]{escape(example)}[/]")
         for path, text in case.texts.items():
             console.print(f"  [dim]{escape(path)}[/]", soft_wrap=True)
             for number, line in enumerate(text.splitlines(), 1):

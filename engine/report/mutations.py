@@ -28,11 +28,12 @@ def print_mutations(console: Console, counted: Sequence[Tally], sums: Sequence[T
         messages.format(N_("found at the right place / injected, +further findings of the same cause")), soft_wrap=True
     )
     console.print()
+    wanted = messages.get(N_("wanted"))
     for total in sums:
         colour = "green" if total.met else "bold red"
         console.print(
             f"{total.language} {total.family}: {total.found}/{total.injected} "
-            f"[{colour}]{total.share:.1f} %[/] ({messages.format(N_('wanted'))}: {total.wanted:g} %)",
+            f"[{colour}]{total.share:.1f} %[/] ({wanted}: {total.wanted:g} %)",
             soft_wrap=True,
         )
     aside: dict[str, int] = {}

@@ -1,5 +1,6 @@
 """Every language has the same files, ids, patterns and interface sentences."""
 
+import ast
 import re
 import tomllib
 
@@ -9,6 +10,7 @@ from engine.grammar.meanings import BY_ID
 from engine.localedata import load_locales
 
 from .catalogues import FOLDERS, LOCALES, Message, catalogue, extracted, placeholders
+from .sources import module_paths, tree_of
 
 each_folder = pytest.mark.parametrize("folder", FOLDERS)
 translated_folders = pytest.mark.parametrize("folder", [folder for folder in FOLDERS if folder != "en"])
@@ -123,3 +125,16 @@ def test_a_catalogue_names_its_language(folder: str) -> None:
     found = re.search(r'^"Language: ([\w-]+)\\n"$', text, re.MULTILINE)
     assert found is not None
     assert found[1].replace("_", "-") == toml(folder, "locale.toml")["tag"]
+
+
+def test_every_marked_sentence_is_extracted() -> None:
+    """What stands inside an f-string is marked and yet not seen by the extractor."""
+    marked = {
+        call.args[0].value
+        for module in module_paths()
+        for call in ast.walk(tree_of(module))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "N_"
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert marked - set(extracted()) == set()
+    assert len(marked) > 100
