@@ -30,7 +30,7 @@ site: $(BIN)/charter  ## check docs/ and build the help site from it
 	@echo "and open http://127.0.0.1:8000/"
 
 test: $(VENV)/.dev lint  ## lint, type-check and test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 fuzz: $(VENV)/.dev  ## look for new cases that break a law
 	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest tests/property tests/unit/pages
