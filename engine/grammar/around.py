@@ -12,10 +12,15 @@ from engine.grammar.compile import Grammar
 from engine.grammar.needs import Needed
 from engine.grammar.tokens import Token, holds, keys
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import PART, UPGRADE, WITHOUT, AnyRule, Describes, Requires
+from engine.model.rules import PART, UPGRADE, WITHOUT, AnyRule, Describes, Includes, Limit, Requires
 
 MOST_TOKENS = 120
 """Beyond this a sentence says more than one thing."""
+
+_CLOSE = 3
+"""Tokens within which a number stands before what it counts: "10 simultaneously active flows"."""
+
+_CLAUSE_ENDS = frozenset(("-", ";", ":"))
 
 
 class _Phrase(msgspec.Struct, frozen=True):
@@ -34,17 +39,21 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
         tokens: the sentence.
         page: the capability id of its page.
     Returns:
-        A requirement of the page, where the sentence speaks of "this feature", else of a part of it; or a remark on
-        moving up to a plan, or on those who lack something.
+        A requirement of the page, where the sentence speaks of "this feature", else of a part of it; what a plan
+        bounds or includes; or a remark on moving up to a plan, or on those who lack something.
     """
     if len(tokens) > MOST_TOKENS:
         return ()
     phrases = _phrases(grammar, tokens)
-    if len(phrases) != 1:
+    if len({phrase.needed for phrase in phrases}) != 1:
         return ()
-    (phrase,) = phrases
+    phrase = phrases[-1]
     before, after = tokens[: phrase.start], tokens[phrase.end :]
     ids = tuple(dict.fromkeys(id for group in phrase.needed.needs for id in group))
+    if _holds(grammar, tokens, "at_most"):
+        return _limit(grammar, tokens, ids)
+    if _holds(grammar, tokens, "included"):
+        return _included(grammar, tokens, phrase, ids)
     lacking = _ends_with(grammar, before, "without")
     if lacking:
         before = before[:-lacking]
@@ -60,6 +69,34 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
     capability = page if of_page else page + PART
     conditional = not of_page and _holds(grammar, tokens, "sometimes")
     return (Requires(capability, None, phrase.needed.needs, phrase.needed.scopes, conditional),)
+
+
+def _limit(grammar: Grammar, tokens: Sequence[Token], ids: tuple[str, ...]) -> tuple[AnyRule, ...]:
+    """The bound of the one plan, where the sentence has one number and the name of what it counts close behind."""
+    numbers = [position for position, token in enumerate(tokens) if token.key.isascii() and token.key.isdigit()]
+    if len(ids) != 1 or grammar.vocabulary.get("plan", ids[0]) is None or len(numbers) != 1:
+        return ()
+    (number,) = numbers
+    for position in range(number + 1, number + 1 + _CLOSE):
+        metrics = list(grammar.lexicon.names("capability", tokens, position))
+        if metrics:
+            return (Limit(ids[0], max(metrics)[1], int(tokens[number].key)),)
+    return ()
+
+
+def _included(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, ids: tuple[str, ...]) -> tuple[AnyRule, ...]:
+    """The licence that the plans of the phrase include, said in the first clause of the sentence."""
+    stops = [position for position, token in enumerate(tokens) if token.key in _CLAUSE_ENDS]
+    end = min((stop for stop in stops if stop >= phrase.end), default=len(tokens))
+    clause = (*tokens[: phrase.start], *tokens[phrase.end : end])
+    present = tuple(token.key for token in clause)
+    if any(holds(present, negation) for negation in grammar.negations):
+        return ()
+    licences = [id for kind, id in grammar.lexicon.mentions(("licence", "plan"), clause, words=2) if kind == "licence"]
+    plans = [id for id in ids if grammar.vocabulary.get("plan", id)]
+    if len(licences) != 1 or len(plans) != len(ids):
+        return ()
+    return tuple(Includes(plan, licences[0]) for plan in plans)
 
 
 def _phrases(grammar: Grammar, tokens: Sequence[Token]) -> list[_Phrase]:
