@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from engine.cache import Store, open_cache
 from engine.findings import UsageError
-from engine.localedata import Locale, Locales, Messages, installed_locales, load_locales, normalise_tag
+from engine.localedata import Locale, Locales, Messages, load_locales, locales_beside, normalise_tag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -80,10 +80,7 @@ def find_locales(folder: Path | None, docs: Path) -> Locales:
 
 def find_locales_folder(folder: Path | None, docs: Path) -> Path:
     """The folder named, else the one beside the docs folder or in the working folder, else the installed one."""
-    if folder is not None:
-        return folder
-    beside = (docs.resolve().parent / "locales", Path("locales"))
-    return next((f for f in beside if (f / "vocabulary.toml").is_file()), installed_locales())
+    return locales_beside(docs) if folder is None else folder
 
 
 def ui_language_option(command: F) -> F:

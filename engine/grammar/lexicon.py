@@ -8,6 +8,9 @@ from engine.localedata import Locale
 
 N = TypeVar("N")
 
+_ORDINARY = frozenset(("outcome", "scenario"))
+"""Kinds whose names are ordinary words, and name nothing where they stand in running text."""
+
 
 class Trie(Generic[N]):
     """Names as token paths. Looking up is linear in the longest name."""
@@ -54,7 +57,8 @@ class Lexicon:
             for surface in term.surfaces:
                 names.append((keys(surface), term.id))
                 trie.add(keys(surface), term.id)
-                self._every.add(keys(surface), f"{term.kind} {term.id}")
+                if term.kind not in _ORDINARY:
+                    self._every.add(keys(surface), f"{term.kind} {term.id}")
         self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
 
     def first_words(self, kind: str) -> frozenset[str]:

@@ -343,6 +343,7 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("need", "right", _words("rights")),
     Meaning("need", "class", _words("classes")),
     Meaning("heading", "features", _words("classes")),
+    Meaning("heading", "scenarios", _words("")),
     Meaning("heading", "section", _words("scope"), _words("edition lifecycle")),
 )
 """Every meaning, by form."""

@@ -4,7 +4,7 @@ from engine.localedata.languages import normalise_tag
 from engine.localedata.load import Locales, load_locales
 from engine.localedata.locale import Entry, Locale, Sourced, Term
 from engine.localedata.messages import Messages
-from engine.localedata.places import installed_locales
+from engine.localedata.places import installed_locales, locales_beside
 from engine.localedata.vocabulary import Id, Vocabulary
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "Vocabulary",
     "installed_locales",
     "load_locales",
+    "locales_beside",
     "normalise_tag",
 ]

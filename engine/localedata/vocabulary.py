@@ -28,6 +28,8 @@ KINDS = (
     "column",
     "status",
     "indicator",
+    "outcome",
+    "scenario",
 )
 """The kinds of id, in the order of the file."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from engine.findings import Finding, Related
 from engine.grammar import Grammar, Reading
 from engine.model.rules import AnyRule
+from engine.model.scenarios import Scenario
 from engine.model.spans import Span
 from engine.model.statements import Statement
 from engine.pages.blocks import Page, Table
@@ -46,6 +47,7 @@ class Collector:
         self.cumulative = False
         self.positions: list[Position] = []
         self.silent: list[Silent] = []
+        self.scenarios: list[Scenario] = []
         self._statements: list[Statement] = []
         self._findings: list[Finding] = []
         self._sections: list[SectionHeading] = []
@@ -109,6 +111,7 @@ class Collector:
             cumulative=self.cumulative,
             positions=tuple(self.positions),
             silent=tuple(self.silent),
+            scenarios=tuple(self.scenarios),
             rows=tuple(self._rows),
             tables=tuple(self._tables),
         )

@@ -10,6 +10,7 @@ from engine.findings import Finding
 from engine.grammar import Grammar
 from engine.localedata import Locales
 from engine.model.rulesets import RuleSet
+from engine.model.scenarios import Scenario
 from engine.pages import Tree
 from engine.rules.page_reading import PageReading
 from engine.rules.settings import Settings
@@ -32,6 +33,11 @@ class Docs(msgspec.Struct, frozen=True, dict=True):
     """Path of a page -> a digest of all that its reading rests on; empty where no cache is used."""
     store: Store | None = None
     """Keeps results between runs."""
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The examples of all pages, by place."""
+        return tuple(sorted((s for reading in self.readings for s in reading.scenarios), key=lambda s: s.span))
 
     @functools.cached_property
     def shared(self) -> dict[str, object]:

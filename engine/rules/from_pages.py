@@ -23,6 +23,7 @@ from engine.rules.lists import (
 from engine.rules.page_reading import PageReading, Section
 from engine.rules.plan_tables import read_plan_table
 from engine.rules.requirements import read_badge, read_introduced_list, read_item, read_sentences
+from engine.rules.scenarios import opens_scenarios, read_scenarios
 from engine.rules.tables import header_columns, licence_columns, read_licence_table, section_of
 
 
@@ -57,6 +58,8 @@ class _Walk:
     def __init__(self, collector: Collector) -> None:
         self.collector = collector
         self.open: list[tuple[int, Section | None]] = []
+        self.examples = 0
+        """Level of the heading over examples that stands around this place; 0 for none."""
         self.features = FeatureHolder(collector)
 
     def blocks(self, blocks: Sequence[AnyBlock]) -> None:
@@ -106,6 +109,8 @@ class _Walk:
     def heading(self, block: Heading) -> None:
         while self.open and self.open[-1][0] >= block.level:
             self.open.pop()
+        if not self.examples or block.level <= self.examples:
+            self.examples = block.level if opens_scenarios(self.collector, block.text.visible) else 0
         section = section_of(self.collector, block.text.visible)
         self.open.append((block.level, section))
         if section is not None:
@@ -114,6 +119,9 @@ class _Walk:
             read_sentences(self.collector, block.text)
 
     def table(self, block: Table) -> None:
+        if self.examples:
+            read_scenarios(self.collector, block)
+            return
         columns = licence_columns(self.collector, block)
         # A table elsewhere that ends with a column of licences lists something else.
         if columns is not None and (self.section or columns.licence < columns.description):

@@ -3,6 +3,7 @@
 import msgspec
 
 from engine.findings import Finding
+from engine.model.scenarios import Scenario
 from engine.model.spans import Span
 from engine.model.statements import Statement
 
@@ -93,6 +94,8 @@ class PageReading(msgspec.Struct, frozen=True):
     """Every rule position outside the licence tables, for the coverage report."""
     silent: tuple[Silent, ...] = ()
     """Sentences outside the licence tables that name something to hold and state nothing."""
+    scenarios: tuple[Scenario, ...] = ()
+    """Its examples, with the answers that it promises."""
     rows: tuple[NamedRow, ...] = ()
     tables: tuple[LicenceTable, ...] = ()
     """The licence tables of the page, in order of reading."""

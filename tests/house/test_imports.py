@@ -1,7 +1,7 @@
 """Imports run one way.
 
 model < findings < cache < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < gate
-< report < cli, and engine < site_builder. Packages of one rank do not import each other.
+< report < {cli, testing}, and engine < site_builder. Packages of one rank do not import each other.
 """
 
 import ast
@@ -25,7 +25,7 @@ RANKS = (
     ("change",),
     ("gate",),
     ("report",),
-    ("cli",),
+    ("cli", "testing"),
 )
 RANK_OF = {package: rank for rank, packages in enumerate(RANKS) for package in packages}
 DECIDING = ("decide", "conditions", "holdings")
