@@ -47,9 +47,9 @@ def fix_pages(
                 click.echo(line, err=True)
     places = sum(len(file.fixes) for file in files)
     done = (
-        N_("{places} places in {files} files would be mended")
+        N_("places to mend: {places}, in files: {files}")
         if preview
-        else N_("{places} places in {files} files mended")
+        else N_("places mended: {places}, in files: {files}")
     )
     click.echo(messages.format(done, places=places, files=len(files)), err=True)
     return places

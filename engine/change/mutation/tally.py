@@ -8,7 +8,7 @@ from engine.change.mutation.records import Family, Mutation
 from engine.findings import Finding
 from engine.findings.codes import N_
 
-TOLD_BEFORE = N_("told already")
+TOLD_BEFORE = N_("already reported")
 UNSEEN = N_("changes nothing that a reader sees")
 REPEATED = N_("its twin beside it still says the same")
 ALONE = N_("no other language has this file")

@@ -64,4 +64,4 @@ def _place(docs: Docs, language: str, word: str, thing: dict[str, str]) -> Name 
 
 
 def _named(thing: dict[str, str]) -> str:
-    return ", ".join(f"{tag} “{name}”" for tag, name in thing.items())
+    return ", ".join(f"{tag} `{name}`" for tag, name in thing.items())

@@ -12,7 +12,7 @@ _ROWS = (
         "T001",
         "forbidden-variant",
         NOTE,
-        N_("`{variant}` is no admitted spelling of `{name}`"),
+        N_("`{variant}` is not an admitted spelling of `{name}`"),
         N_("write `{name}`, or admit the variant in `terms.toml`"),
     ),
     Code(

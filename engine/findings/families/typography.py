@@ -19,7 +19,7 @@ _ROWS = (
         "Y002",
         "foreign-quotation-marks",
         NOTE,
-        N_("`{found}` opens no quotation in this language; places: {places}"),
+        N_("`{found}` is not an opening quotation mark of this language; places: {places}"),
         N_("use straight quotation marks or one of {expected}"),
     ),
     Code(

@@ -29,7 +29,7 @@ def test_fixes_are_written_and_told(docs: Path, locales: Locales, capsys: pytest
     assert output.err.splitlines() == [
         "nl/y.md:3:8: Y003 unclosed-row: ` |` added",
         "sv/x.md:2:3: Y001 percent-spacing: `\u00a0` added",
-        "2 places in 2 files mended",
+        "places mended: 2, in files: 2",
     ]
 
 
@@ -39,7 +39,7 @@ def test_the_preview_is_a_unified_diff_and_writes_nothing(
     assert fix_pages(docs, locales, Messages(), languages=None, preview=True) == 2
     assert texts(docs) == PAGES
     output = capsys.readouterr()
-    assert output.err == "2 places in 2 files would be mended\n"
+    assert output.err == "places to mend: 2, in files: 2\n"
     assert output.out == (
         "--- a/nl/y.md\n+++ b/nl/y.md\n@@ -1,3 +1,3 @@\n | a | b |\n |---|---|\n-| c | d\n"
         "\\ No newline at end of file\n+| c | d |\n\\ No newline at end of file\n"
