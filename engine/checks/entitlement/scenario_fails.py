@@ -18,5 +18,5 @@ def check(docs: Docs) -> Iterator[Finding]:
             continue
         ordered = sorted(decision.because, key=lambda statement: statement.language != scenario.language)
         places = tuple(dict.fromkeys(Related(s.span, s.quote) for s in ordered))
-        arguments = {"expected": str(scenario.expected), "outcome": str(decision.outcome)}
-        yield Finding("E001", scenario.answer, arguments, places[:SHOWN])
+        expected, outcome = str(scenario.expected), str(decision.outcome)
+        yield Finding("E001", scenario.answer, {"expected": expected, "outcome": outcome}, places[:SHOWN])
