@@ -9,6 +9,8 @@ from site_builder.links import Kind, Links
 
 GENERATED = "data-charter-generated"
 """On every element of an article that no author wrote: it is not read back."""
+DIFFERENCES = "charter-differences"
+"""The anchor of the banner that quotes what other languages say."""
 _LISTED = ("h2", "h3")
 
 
@@ -35,7 +37,16 @@ class Article(NamedTuple):
 class Draft:
     """An article that is being written: its anchors, headings and links so far."""
 
-    def __init__(self, page: Page, place: str, links: Links, messages: Messages, reserved: frozenset[str]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        place: str,
+        links: Links,
+        messages: Messages,
+        reserved: frozenset[str],
+        readers: str | None = None,
+        disputed: frozenset[str] = frozenset(),
+    ) -> None:
         """
         Args:
             page: the page.
@@ -43,11 +54,15 @@ class Draft:
             links: resolves addresses.
             messages: the interface words of its language.
             reserved: anchors that generated parts of the page have.
+            readers: the language of its readers, where it is another than the page's.
+            disputed: anchors of the sections in which it says other than its translations.
         """
+        self.disputed = disputed
         self.page = page
         self._place = place
         self._links = links
         self._messages = messages
+        self._readers = readers
         self._anchors = set(reserved)
         self._headings: list[Listed] = []
         self._has_title = False
@@ -76,7 +91,7 @@ class Draft:
 
     def link(self, address: str, source: str) -> tuple[Kind, str]:
         """Resolve an address of the page or of a file that it includes."""
-        link = self._links.resolve(address, source, self._place)
+        link = self._links.resolve(address, source, self._place, self._readers)
         if link.kind in (Kind.MISSING, Kind.REFUSED):
             self._missing[address] = None
         return link.kind, link.href

@@ -1,11 +1,13 @@
 """What a page says about itself where languages disagree: both sides, side by side."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.localedata import Locales
 from engine.model.rules import Requires
 from engine.model.rulesets import Disagreement, RuleSet, Side
-from engine.pages.blocks import Page
+from engine.model.spans import Span
+from engine.pages.blocks import Heading, Page
 from site_builder.licence_anchors import licence_anchor
 from site_builder.routes import Routes, relative
 
@@ -56,6 +58,25 @@ class Differences:
                 )
         return tuple(found)
 
+    def disputed(self, page: Page) -> frozenset[str]:
+        """The licences and capabilities of which a page says other than its translations."""
+        return frozenset(
+            disagreement.topic[1]
+            for disagreement in self._by_page.get(page.key, ())
+            if len(disagreement.topic) > 1 and _differs(disagreement, page.language)
+        )
+
+    def sections(self, page: Page) -> frozenset[str]:
+        """The anchors of the headings under which a page says other than its translations."""
+        headings = [block for block in page.blocks if isinstance(block, Heading) and block.level > 1]
+        found: set[str] = set()
+        for disagreement in self._by_page.get(page.key, ()):
+            for side in disagreement.sides:
+                if side.language == page.language and _differs(disagreement, page.language):
+                    spans = [s.span for s in side.statements] or [side.span]
+                    found.update(_section(headings, span) for span in spans if span.path == page.path)
+        return frozenset(found - {""})
+
     def _quoted(self, side: Side, page: Page, disagreement: Disagreement) -> Quoted:
         locale = self._locales.get(side.language)
         other = self._routes.translations(page.key)[side.language]
@@ -71,6 +92,16 @@ class Differences:
         kind = "capability" if topic[0] == Requires.__name__ else "licence"
         name = locale.name_of(kind, topic[1])
         return name[:1].upper() + name[1:]
+
+
+def _section(headings: Sequence[Heading], span: Span) -> str:
+    above = [heading for heading in headings if heading.span.line <= span.line]
+    return above[-1].anchor if above else ""
+
+
+def _differs(disagreement: Disagreement, language: str) -> bool:
+    sides = {side.language: _rules(side) for side in disagreement.sides}
+    return language in sides and any(rules != sides[language] for rules in sides.values())
 
 
 def _rules(side: Side) -> frozenset[object]:

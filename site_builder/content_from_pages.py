@@ -21,18 +21,22 @@ class Replacement(NamedTuple):
     write: Callable[[Draft], str]
 
 
-def write_article(draft: Draft, replacements: Mapping[int, Sequence[Replacement]]) -> Article:
+def write_article(
+    draft: Draft, replacements: Mapping[int, Sequence[Replacement]], anchored: Mapping[int, str] | None = None
+) -> Article:
     """Write the content of a page.
 
     Args:
         draft: the page.
         replacements: index of a top-level block -> the parts of it that the site writes, in order.
+        anchored: index of a top-level block -> its HTML with the anchors of its rules, where it states any.
     """
+    anchored = anchored or {}
     numbered: list[Replacement] = []
     parts: list[str] = []
     for index, block in enumerate(draft.page.blocks):
         found = replacements.get(index, ())
-        parts.append(_marked(block.html, found, len(numbered)))
+        parts.append(_marked(anchored.get(index, block.html), found, len(numbered)))
         numbered += found
     # All at once: an author's tag may be opened in one block and closed in another.
     written = _safe(draft, "\n".join(parts))

@@ -1,11 +1,12 @@
 """Licence tables written from the rule set, in the author's wording where her sentence is that rule."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jinja2 import Environment
 
+from engine.findings.codes import N_
 from engine.grammar import Grammar, UnsayableError, render
 from engine.localedata import Locale
 from engine.model.rules import AnyRule, Licence
@@ -25,7 +26,7 @@ class Badge(NamedTuple):
     """A short mark beside a licence's name."""
 
     kind: str
-    """`scope`, `edition` or `lifecycle`."""
+    """`scope`, `edition`, `lifecycle` or `disputed`."""
     text: str
 
 
@@ -36,13 +37,22 @@ class RuleRow(NamedTuple):
     badges: tuple[Badge, ...]
     cells: tuple[str, ...]
     """Safe HTML."""
+    href: str = ""
+    """The page of the licence."""
 
 
 class RuleTables:
     """The licence tables of one page."""
 
     def __init__(
-        self, environment: Environment, page: Page, reading: PageReading, grammar: Grammar, rules: RuleSet
+        self,
+        environment: Environment,
+        page: Page,
+        reading: PageReading,
+        grammar: Grammar,
+        rules: RuleSet,
+        disputed: frozenset[str] = frozenset(),
+        href_of: Callable[[str], str | None] = lambda licence: None,
     ) -> None:
         """
         Args:
@@ -51,7 +61,11 @@ class RuleTables:
             reading: what it says.
             grammar: the grammar of its language.
             rules: the rule set.
+            disputed: the licences of which the page says other than its translations.
+            href_of: where the page of a licence is, as seen from this one.
         """
+        self._disputed = disputed
+        self._href_of = href_of
         self._template = environment.get_template("rule-table.html")
         self._blocks = page.blocks
         self._grammar = grammar
@@ -101,7 +115,11 @@ class RuleTables:
         wording = self._wording(said)
         if wording is not None:
             cells[column] = write_fragment(draft, wording)
-        return RuleRow(self._anchors[found.number][number], self._badges(row, found), tuple(cells))
+        badges = self._badges(row, found)
+        if licence in self._disputed:
+            badges += (Badge("disputed", self._locale.messages.get(N_("languages differ"))),)
+        anchor = self._anchors[found.number][number]
+        return RuleRow(anchor, badges, tuple(cells), self._href_of(licence) or "")
 
     def _wording(self, said: frozenset[AnyRule]) -> str | None:
         """A new description where the rule set no longer holds what the author's says; None to keep hers."""

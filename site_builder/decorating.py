@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 
 from engine.findings.codes import N_
-from site_builder.article import GENERATED, Draft
+from site_builder.article import DIFFERENCES, GENERATED, Draft
+from site_builder.highlighting import highlighted
 from site_builder.links import Kind
 from site_builder.static_files import is_picture
 
@@ -15,7 +16,12 @@ _ALERTS = {
     "important": N_("Important"),
     "warning": N_("Warning"),
     "caution": N_("Caution"),
+    "info": N_("Information"),
+    "check": N_("Done"),
+    "danger": N_("Danger"),
 }
+_UNLINKED = ("h1", "h6")
+"""Headings without a link to themselves: the page's own, and the titles of cards and steps."""
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ALERT_KIND = re.compile(r"alert-([a-z]+)")
@@ -33,11 +39,15 @@ class Decoration:
         self._sources: list[str] = [draft.page.path]
         self._heading: tuple[str, str, int] | None = None
         self._html = ""
+        self._closing = ""
+        """What closes the link that the title of a card is."""
+        self._level = 1
+        """The level of the last heading: a component's title is one below it."""
 
     def write(self, clean: str) -> str:
         """The HTML as it is published."""
-        self._html = clean
-        return _TAG.sub(self._tag, clean)
+        self._html = highlighted(clean)
+        return _TAG.sub(self._tag, self._html)
 
     def _tag(self, found: re.Match[str]) -> str:
         closing, tag, written = found.groups()
@@ -54,7 +64,7 @@ class Decoration:
             case "div" | "span":
                 self._sources.append(attributes.pop("data-from", self._sources[-1]))
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self._heading = (tag, attributes.get("id", ""), found.end())
+                return self._open_heading(tag, attributes, found)
             case "aside":
                 return _open(tag, attributes) + self._alert_title(attributes)
             case "table":
@@ -82,9 +92,25 @@ class Decoration:
             self._heading = None
             title = " ".join(_TAG.sub("", self._html[start : found.start()]).split())
             self._draft.add_heading(tag, anchor, title)
-            if anchor and tag != "h1":
-                return f"{self._anchor_link(anchor)}</{tag}>"
+            link, self._closing = self._closing, ""
+            if anchor and tag not in _UNLINKED:
+                return f"{link}{self._anchor_link(anchor)}{self._dispute(anchor)}</{tag}>"
+            return f"{link}</{tag}>"
         return found.group()
+
+    def _open_heading(self, tag: str, attributes: dict[str, str], found: re.Match[str]) -> str:
+        self._heading = (tag, attributes.get("id", ""), found.end())
+        written = attributes.pop("data-href", None)
+        if attributes.get("class") != "title":
+            self._level = int(tag[1])
+            return _open(tag, attributes)
+        attributes["aria-level"] = str(min(self._level + 1, 6))
+        if written is None:
+            return _open(tag, attributes)
+        link = {"href": written, "class": "card-link"}
+        self._address(link)
+        self._closing = "</a>" if "href" in link else ""
+        return _open(tag, attributes) + (_open("a", link) if self._closing else "")
 
     def _address(self, attributes: dict[str, str]) -> None:
         written = attributes.pop("href", None)
@@ -96,9 +122,10 @@ class Decoration:
             return
         attributes["href"] = href
         if kind is Kind.EXTERNAL:
-            attributes["class"], attributes["rel"] = "external", "external noopener"
+            attributes["class"] = f"{attributes.get('class', '')} external".strip()
+            attributes["rel"] = "external noopener"
         elif kind is Kind.MISSING:
-            attributes["class"] = "missing"
+            attributes["class"] = f"{attributes.get('class', '')} missing".strip()
 
     def _picture(self, attributes: dict[str, str]) -> str:
         """The picture, or its alternative text in a box where the site cannot show it."""
@@ -112,6 +139,13 @@ class Decoration:
         """A link of a heading to itself, shown when it is pointed at."""
         label = self._draft.word(N_("Link to this section"))
         return f'<a class="anchor" href="#{html.escape(anchor)}" aria-label="{label}" {GENERATED}></a>'
+
+    def _dispute(self, anchor: str) -> str:
+        """A mark at the heading of a section that differs from other languages; it leads to both quotes."""
+        if anchor not in self._draft.disputed:
+            return ""
+        word = self._draft.word(N_("languages differ"))
+        return f'<a class="disputed" href="#{DIFFERENCES}" {GENERATED}>{word}</a>'
 
     def _alert_title(self, attributes: Mapping[str, str]) -> str:
         kind = _ALERT_KIND.search(attributes.get("class", ""))

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from babel import Locale as Cldr
+from babel import UnknownLocaleError
+
 from engine.findings.codes import N_
 from engine.localedata import Locale
 from site_builder.routes import CHOOSER, Routes, relative
@@ -15,7 +18,8 @@ class LanguageLink(NamedTuple):
     name: str
     direction: str
     href: str
-    same_page: bool
+    translated: bool
+    """Whether the page is there in this language, and not only what stands in for it."""
     title: str = ""
     not_found: str = ""
 
@@ -52,14 +56,37 @@ class Languages:
             return self._routes.starts
         return {tag: self._routes.url(page.path) for tag, page in self._routes.translations(key).items()}
 
-    def switcher(self, place: str, there: Mapping[str, str]) -> list[LanguageLink]:
-        """A link to every language, sorted by name: to the page where it is, else to where the language begins."""
+    def readable(self, place: str, key: str | None) -> dict[str, str]:
+        """As `same_page`, with the pages that stand in for translations."""
+        if key is None or place in self._routes.starts.values():
+            return self._routes.starts
+        return self._routes.readable(key)
+
+    def language_name(self, tag: str, readers: str) -> str:
+        """The name of a language in another, as CLDR has it; else the language's name for itself."""
+        try:
+            name = Cldr.parse(tag, sep="-").get_display_name(readers.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            name = None
+        return name or self.locales[tag].name
+
+    def switcher(
+        self, place: str, there: Mapping[str, str], readable: Mapping[str, str] | None = None
+    ) -> list[LanguageLink]:
+        """A link to every language, sorted by name: to the page, else to what stands in for it or to the first page.
+
+        Args:
+            place: where the links will stand.
+            there: language -> where it has the page.
+            readable: the same, with what stands in for a translation.
+        """
+        shown = {**self._routes.starts, **(readable or {}), **there}
         links = [
             LanguageLink(
                 tag,
                 locale.name,
                 locale.direction,
-                relative(place, there.get(tag, self._routes.starts[tag])),
+                relative(place, shown[tag]),
                 tag in there,
                 self._titles[tag],
                 locale.messages.get(N_("There is no such page. Go to:")),

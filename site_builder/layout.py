@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from engine.localedata import Locales
 from engine.pages.blocks import Page
@@ -14,6 +15,9 @@ from site_builder.languages import Languages
 from site_builder.menu import Menus, place_of
 from site_builder.navigation import Navigation
 from site_builder.routes import CHOOSER, Routes, relative
+from site_builder.rule_pages import RulePages
+from site_builder.rule_pages.pages import Written
+from site_builder.rule_pages.places import Special
 from site_builder.templating import asset
 
 _CARD_LINES = 6
@@ -23,34 +27,70 @@ class Layout:
     """Writes whole pages of one site."""
 
     def __init__(
-        self, templates: Environment, locales: Locales, routes: Routes, navigations: Mapping[str, Navigation]
+        self,
+        templates: Environment,
+        locales: Locales,
+        routes: Routes,
+        navigations: Mapping[str, Navigation],
+        rule_pages: RulePages,
     ) -> None:
         self._templates = templates
         self._routes = routes
         self._navigations = navigations
+        self._rule_pages = rule_pages
         self._menus = Menus(templates, navigations)
         self._languages = Languages({tag: locales.get(tag) for tag in sorted(routes.starts)}, routes)
 
-    def page(self, page: Page, article: Article, differences: Sequence[Difference]) -> str:
-        """A help page."""
+    def page(
+        self,
+        page: Page,
+        article: Article,
+        differences: Sequence[Difference],
+        needs: Sequence[Markup] = (),
+        original: Page | None = None,
+    ) -> str:
+        """A help page.
+
+        Args:
+            page: the page, with the language of its readers.
+            article: its content.
+            differences: where it says other than its translations.
+            needs: the plans and licences that its topic asks for: each entry must be met.
+            original: what is shown in place of a missing translation.
+        """
         place = self._routes.url(page.path)
         navigation = self._navigations[page.language]
         before, after = navigation.neighbours(place)
         description = page.front_matter.get("description")
         title, mark, rest = article.html.partition("</h1>")
+        shown = original or page
         return self._templates.get_template("page.html").render(
             **self._frame(page.language, place, page.key),
             title=page.title,
             description=description if isinstance(description, str) else "",
             article=article,
+            shown=self._languages.locales[shown.language],
+            shown_name=self._languages.language_name(shown.language, page.language),
+            original=relative(place, self._routes.url(original.path)) if original else None,
             # The banner stands below the title.
             lead=title + mark if mark else "",
             body=rest if mark else article.html,
+            needs=needs,
             differences=differences,
             differing=tuple(dict.fromkeys(other.language for d in differences for other in d.others)),
             trail=[place_of(entry, place) for entry in navigation.trail(place)],
             previous=place_of(before, place) if before else None,
             next=place_of(after, place) if after else None,
+        )
+
+    def rules(self, written: Written) -> str:
+        """A page that is written from the rules."""
+        places = self._rule_pages.places
+        return self._templates.get_template(written.template).render(
+            **self._frame(written.tag, written.place, None, places.there(written.place)),
+            title=written.title,
+            overview=relative(written.place, places.special(written.tag, Special.OVERVIEW)),
+            **written.values,
         )
 
     def start(self, tag: str) -> str:
@@ -76,27 +116,37 @@ class Layout:
             locale=self._languages.default, root="", languages=self._languages.starts(CHOOSER)
         )
 
-    def not_found(self) -> str:
-        """The page that a server shows for any address that leads nowhere; it cannot rely on its own place."""
+    def not_found(self, tag: str | None = None) -> str:
+        """The page that a server shows for any address that leads nowhere; it cannot rely on its own place.
+
+        Args:
+            tag: the language to begin with, for servers that have such a page per folder; None for the whole site.
+        """
         style = asset("not-found.css").decode()
+        links = self._languages.starts(CHOOSER)
         return self._templates.get_template("not-found.html").render(
-            locale=self._languages.default,
-            languages=self._languages.starts(CHOOSER),
+            locale=self._languages.locales[tag] if tag else self._languages.default,
+            own=[link for link in links if tag in (None, link.tag)],
+            others=[link for link in links if tag not in (None, link.tag)],
             style=style,
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         )
 
-    def _frame(self, tag: str, place: str, key: str | None) -> dict[str, object]:
-        there = self._languages.same_page(place, key)
+    def _frame(
+        self, tag: str, place: str, key: str | None, there: Mapping[str, str] | None = None
+    ) -> dict[str, object]:
+        readable = there or self._languages.readable(place, key)
+        there = there or self._languages.same_page(place, key)
         locale = self._languages.locales[tag]
         return {
             "locale": locale,
             "root": _root(place),
             "start": relative(place, self._routes.starts[tag]),
             "site_title": self._languages.site_title(tag),
-            "languages": self._languages.switcher(place, there),
+            "languages": self._languages.switcher(place, there, readable),
             "alternates": self._languages.alternates(place, there),
             "navigation": self._menus.of(locale, place),
+            "tools": self._rule_pages.tools(tag, place),
         }
 
 

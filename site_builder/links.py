@@ -44,13 +44,14 @@ class Links:
         self._routes = routes
         self._files = files
 
-    def resolve(self, written: str, source: str, place: str) -> Link:
+    def resolve(self, written: str, source: str, place: str, readers: str | None = None) -> Link:
         """Find what an address means.
 
         Args:
             written: the address, as the author wrote it.
             source: the file that it stands in, relative to the docs folder.
             place: where on the site it will stand.
+            readers: the language of those who read it, where it is not the author's: they are led to their own pages.
         """
         # Browsers drop these characters too, so that `java\nscript:` is a scheme.
         address = _CONTROL.sub("", written).strip().replace("\\", "/")
@@ -71,7 +72,8 @@ class Links:
                 return Link(Kind.REFUSED)
             page = self._page(found, source)
             if page is not None:
-                return Link(Kind.PAGE, relative(place, self._routes.url(page.path)) + mark + fragment, page)
+                target = self._routes.for_readers(page, readers) if readers else self._routes.url(page.path)
+                return Link(Kind.PAGE, relative(place, target) + mark + fragment, page)
             if self._files.has(found):
                 return Link(Kind.FILE, relative(place, found) + mark + fragment)
         return Link(Kind.MISSING, relative(place, found or "") + mark + fragment)

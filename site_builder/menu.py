@@ -17,6 +17,8 @@ class Place(NamedTuple):
     title: str
     href: str | None
     children: tuple["Place", ...] = ()
+    language: str = ""
+    """Of the title, where it is not the page's."""
 
 
 class Menus:
@@ -61,7 +63,7 @@ def place_of(entry: Entry, seen_from: str, children: int = 0) -> Place:
         children: how many entries below it to add.
     """
     below = tuple(place_of(child, seen_from) for child in entry.children[:children])
-    return Place(entry.title, _href(entry, seen_from), below)
+    return Place(entry.title, _href(entry, seen_from), below, entry.language)
 
 
 def _upwards(entry: Entry | None) -> Iterator[Entry]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 class Entry:
     """A line of the navigation: a page, a group of lines, or both."""
 
-    __slots__ = ("children", "parent", "title", "url")
+    __slots__ = ("children", "language", "parent", "title", "url")
 
-    def __init__(self, title: str, url: str | None = None) -> None:
+    def __init__(self, title: str, url: str | None = None, language: str = "") -> None:
         self.title = title
+        self.language = language
+        """The language of the title, where it is not the navigation's: of a page that is not translated."""
         self.url = url
         """Place of its page on the site; None for a mere group."""
         self.children: list[Entry] = []

@@ -25,12 +25,14 @@ class Placement:
 
     def find(self, path: str) -> Page | None:
         """A page of this language, its name written in any case."""
-        page = self._routes.find(path)
+        page = self._routes.find(path) or self.pages.get(path)
         return page if page is not None and page.path in self.pages else None
 
     def place(self, page: Page, title: str = "") -> Entry:
         """The entry of a page, from now on its place."""
-        entry = self.entries[page.path] = Entry(title or page.title, self._routes.url(page.path))
+        stand_in = self._routes.stand_ins.get(page.path)
+        language = stand_in.original.language if stand_in is not None and not title else ""
+        entry = self.entries[page.path] = Entry(title or page.title, self._routes.url(page.path), language)
         return entry
 
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from engine.pages.blocks import Page
+from site_builder.standins import stand_ins
 
 ASSETS = "assets"
 CHOOSER = "index.html"
@@ -34,12 +35,27 @@ class Routes:
             taken.update(str(folder).casefold() for folder in PurePosixPath(page.path).parents)
         for path in self.pages:
             self._urls[path] = _free(path, taken)
-        self.starts = {page.language: f"{page.folder}/{CHOOSER}" for page in self.pages.values()}
+        self.folders = {page.language: page.folder for page in self.pages.values()}
+        """Language -> its folder, on the site as in the sources."""
+        self.starts = {tag: f"{folder}/{CHOOSER}" for tag, folder in self.folders.items()}
         """Language -> the place where its pages begin."""
+        self.stand_ins = stand_ins(self.pages.values(), self.folders)
+        """What is shown in place of missing translations, by the path that they would have."""
+        for path in self.stand_ins:
+            self._urls[path] = _free(path, taken)
+        self._taken = taken | {start.casefold() for start in self.starts.values()}
 
     def url(self, path: str) -> str:
         """The place of a page on the site, unescaped and relative to its root."""
         return self._urls[path]
+
+    def reserve(self, path: str) -> str:
+        """A place for a page that no author wrote.
+
+        Args:
+            path: the place that it would like to have, relative to the root of the site.
+        """
+        return _free(path, self._taken)
 
     def find(self, path: str) -> Page | None:
         """The page of a file; its name may be written in another case."""
@@ -48,6 +64,21 @@ class Routes:
     def translations(self, key: str) -> dict[str, Page]:
         """The languages that have a page, without mere redirects."""
         return {tag: page for tag, page in sorted(self._by_key.get(key, {}).items()) if page.redirect is None}
+
+    def version(self, key: str, language: str) -> Page | None:
+        """A page in a language: its translation, or what stands in for one."""
+        own = self._by_key.get(key, {}).get(language)
+        stand_in = self.stand_ins.get(f"{self.folders.get(language, '')}/{key}")
+        return own or (stand_in.page if stand_in else None)
+
+    def readable(self, key: str) -> dict[str, str]:
+        """Language -> where its readers find a page: its translation, or what stands in for one."""
+        versions = {tag: self.version(key, tag) for tag in self.folders}
+        return {tag: self._urls[page.path] for tag, page in versions.items() if page is not None}
+
+    def for_readers(self, page: Page, language: str) -> str:
+        """Where readers of a language find a page that something links to."""
+        return self._urls[(self.version(page.key, language) or page).path]
 
 
 def relative(place: str, target: str) -> str:

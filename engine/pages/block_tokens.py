@@ -45,6 +45,19 @@ def tab_title(inline: Token, begin: int, end: int) -> list[Token]:
     return [opener, inline, _token("tab_title", "p", -1, begin, end)]
 
 
+def box_token(html: str, begin: int, end: int) -> Token:
+    """A piece of HTML around content: it is written and never read.
+
+    Args:
+        html: a tag of the site's own; nothing of an author's.
+        begin: the first line.
+        end: the line after the last.
+    """
+    token = Token("box", "", 0, block=True, map=[begin, end])
+    token.content = html
+    return token
+
+
 def _token(name: str, tag: str, nesting: Nesting, begin: int, end: int) -> Token:
     suffix = "open" if nesting > 0 else "close"
     return Token(f"{name}_{suffix}", tag, nesting, block=True, map=[begin, end])

@@ -8,6 +8,25 @@ ALERTS: Final = {name: name.lower() for name in ("Note", "Tip", "Warning", "Info
 GROUPS: Final = {"Tabs": "Tab", "Steps": "Step", "ul": "li", "ol": "li"}
 """Elements that are more than their content, when they hold nothing but these elements."""
 
+BOXES: Final = {
+    **dict.fromkeys(("Card", "Tile"), "card"),
+    **dict.fromkeys(("CardGroup", "Columns", "Tiles"), "cards"),
+    **dict.fromkeys(("Accordion", "Expandable"), "accordion"),
+    **dict.fromkeys(("Frame", "Panel"), "frame"),
+    "AccordionGroup": "accordions",
+    "Callout": "callout",
+    "CodeGroup": "code-group",
+    "Update": "update",
+}
+"""Elements that are seen as boxes around their content, by the class that their HTML has. Rules see
+only the content."""
+
+ACCORDION: Final = "accordion"
+"""The class of the boxes that a reader opens by their title."""
+
+STEPS: Final = "steps"
+"""The class of a list of steps."""
+
 HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 
 HEADING_ATTRIBUTES: Final = ("title", "label")

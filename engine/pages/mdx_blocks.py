@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, list_block
 
-from engine.pages.components import BLOCK, HEADING_ATTRIBUTES, INLINE, TEXT_ATTRIBUTES, UNREAD
+from engine.pages.components import BLOCK, BOXES, HEADING_ATTRIBUTES, INLINE, TEXT_ATTRIBUTES, UNREAD
 from engine.pages.esm import esm_block
 from engine.pages.jsx import Tag, scan_comment, scan_expression, scan_tag, word_attributes
 from engine.pages.mdx_lines import end_of_line, is_last, leave_rest, limit_of, push, tracking_of
@@ -21,6 +21,8 @@ TAG: Final = "tag"
 """On a `jsx` token: its `Tag`. Comments and expressions have none."""
 SHOWN: Final = "shown"
 """On a `jsx` token: the attributes that show, as `ShownAttribute`s."""
+ADDRESS: Final = "address"
+"""On a `jsx` token: where a card leads."""
 _SETEXT = re.compile(r"(=+|-+)[ \t]*")
 _CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in UNREAD}
 # What may hide a tag, and what may begin one.
@@ -108,6 +110,8 @@ def _jsx(state: StateBlock, start_line: int, end_line: int, silent: bool) -> boo
     if tag is not None:
         token.meta[TAG] = tag
         token.meta[SHOWN] = _shown(state, tag)
+        if BOXES.get(tag.name) and not tag.closing and (address := word_attributes(state.src, tag).get("href")):
+            token.meta[ADDRESS] = address.value.strip()
     if is_last(state, end):
         state.line = line + 1
     else:

@@ -11,12 +11,12 @@ from typing import Final
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from engine.pages.block_tokens import alert_token, item_token, list_token, tab_title, tab_token, tabs_token
-from engine.pages.components import ALERTS, GROUPS, HEADINGS, MEDIA
+from engine.pages.block_tokens import alert_token, box_token, item_token, list_token, tab_title, tab_token, tabs_token
+from engine.pages.components import ACCORDION, ALERTS, BOXES, GROUPS, HEADINGS, MEDIA, STEPS
 from engine.pages.directives import TARGET
 from engine.pages.esm import IMPORTS, NAME, USED
 from engine.pages.jsx import Tag
-from engine.pages.mdx_blocks import SHOWN, TAG, ShownAttribute
+from engine.pages.mdx_blocks import ADDRESS, SHOWN, TAG, ShownAttribute
 from engine.pages.tracking import COLUMN, LINE, OFFSET, PLACE
 
 _LEVEL_OF_TITLES: Final = 6
@@ -151,13 +151,34 @@ def _replace(tokens: list[Token], element: _Element, replaced: dict[int, list[To
         else:
             kind = "bullet" if element.name == "ul" else "ordered"
             before, behind = [list_token(1, kind, begin, end)], [list_token(-1, kind, begin, end)]
+            if element.name == "Steps":
+                before[0].attrs["class"] = STEPS
         for child in element.children:
             _replace_child(tokens, child, replaced)
     elif element.name in HEADINGS:
         _replace_heading(tokens, element)
     elif element.name in MEDIA:
         before = [opener]
+    elif element.name in BOXES:
+        before, behind = _box(opener, BOXES[element.name], begin, end)
     replaced[element.index], replaced[element.end] = before, behind
+
+
+def _box(opener: Token, kind: str, begin: int, end: int) -> tuple[list[Token], list[Token]]:
+    """What stands before and behind the content of a box."""
+    attributes: list[ShownAttribute] = opener.meta[SHOWN]
+    if kind == ACCORDION and attributes and attributes[0].heading:
+        before = [
+            box_token(f'<details class="{kind}">\n<summary>', begin, begin + 1),
+            *_shown(attributes[:1]),
+            box_token("</summary>", begin, begin + 1),
+            *_shown(attributes[1:]),
+        ]
+        return before, [box_token("</details>", end - 1, end)]
+    before = [box_token(f'<div class="{kind}">', begin, begin + 1), *_shown(attributes)]
+    if ADDRESS in opener.meta and len(before) > 1 and before[1].type == "heading_open":
+        before[1].attrs["data-href"] = opener.meta[ADDRESS]
+    return before, [box_token("</div>", end - 1, end)]
 
 
 def _replace_child(tokens: list[Token], child: _Element, replaced: dict[int, list[Token]]) -> None:
@@ -190,8 +211,10 @@ def _shown(attributes: Sequence[ShownAttribute]) -> list[Token]:
     for attribute in attributes:
         name, tag = ("heading", f"h{_LEVEL_OF_TITLES}") if attribute.heading else ("paragraph", "p")
         lines = [attribute.line, attribute.line + 1]
+        opener = Token(f"{name}_open", tag, 1, block=True, map=lines)
+        opener.attrs["class"] = "title" if attribute.heading else "caption"
         result += [
-            Token(f"{name}_open", tag, 1, block=True, map=lines),
+            opener,
             _inline(attribute),
             Token(f"{name}_close", tag, -1, block=True),
         ]

@@ -46,6 +46,10 @@ class PageRenderer(RendererHTML):
         """What was included."""
         return str(tokens[idx].meta.get(HTML, ""))
 
+    def box(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A tag around the content of a component."""
+        return f"{tokens[idx].content}\n"
+
     def jsx(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A video or a frame; nothing for other elements, comments and expressions."""
         tag: Tag | None = tokens[idx].meta.get(TAG)

@@ -7,7 +7,7 @@ def test_a_disagreement_is_told_on_both_pages_with_both_quotes(build: Build) -> 
     site = build({"sv/x.md": LICENCES_SV, "nl/x.md": CHANGED})
     for place, other in (("sv/x.html", "../nl/x.html"), ("nl/x.html", "../sv/x.html")):
         article = site.article(place)
-        assert article.index("</h1>") < article.index('<aside class="differences" data-charter-generated>')
+        assert article.index("</h1>") < article.index('<aside class="differences" id="charter-differences"')
         assert f'href="{other}#licence-sales-user"' in article
         assert "<p>Toegang tot SuperOffice Service, in aanvulling op Standard CRM.</p>" in article
         assert "<p>Åtkomst till säljmodulen, i tillägg till Standard CRM.</p>" in article

@@ -52,10 +52,28 @@ def test_alternates_are_reciprocal_and_have_a_default(site: Site) -> None:
     assert alone == ["sv", "x-default"]
 
 
-def test_the_switcher_leads_to_the_page_or_the_start_page(site: Site) -> None:
+def test_the_switcher_leads_to_the_page_or_to_what_stands_in_for_it(site: Site) -> None:
     text = site.text("sv/only here.html")
-    assert '<a href="../no/index.html" hreflang="nb"' in text
+    assert '<a href="../no/only%20here.html" hreflang="nb"' in text
     assert '<a href="../no/x.html" hreflang="nb"' in site.text("sv/x.html")
+
+
+def test_a_page_that_is_not_translated_says_so_in_the_words_of_its_readers(site: Site) -> None:
+    text = site.text("nl/only here.html")
+    assert '<html lang="nl"' in text
+    assert "Deze pagina is nog niet vertaald." in text
+    assert "U leest deze in het Zweeds." in text
+    assert '<article class="page" lang="sv" dir="ltr">' in text
+    assert '<link rel="canonical" href="../sv/only%20here.html">' in text
+    assert 'name="robots" content="noindex"' in text
+    assert 'rel="alternate" hreflang' not in text
+
+
+def test_each_language_has_its_own_page_for_addresses_that_lead_nowhere(site: Site) -> None:
+    text = site.text("sv/404.html")
+    assert '<html lang="sv"' in text
+    assert text.index('hreflang="sv"') < text.index('hreflang="nb"')
+    assert '<html lang="nl"' in site.text("nl/404.html")
 
 
 def test_redirects_lead_to_pages_and_never_run_anything(site: Site) -> None:
@@ -70,12 +88,15 @@ def test_the_current_page_is_marked_in_the_navigation(site: Site) -> None:
     assert 'href="x.html" aria-current="page"' in site.text("sv/x.html")
 
 
-def test_no_script_no_other_host_and_a_strict_policy(site: Site) -> None:
+def test_no_script_but_the_sites_own_no_other_host_and_a_strict_policy(site: Site) -> None:
     for place, data in site.files.items():
         if place.endswith(".html"):
             text = data.decode()
-            assert "<script" not in text
+            assert set(re.findall(r"<script[^>]*>", text)) <= {
+                f'<script src="{"../" * place.count("/")}assets/site.js">'
+            }
             assert "default-src 'none'" in text
+            assert "unsafe" not in text
             assert not re.search(r'(src|<link[^>]* href)="(https?:)?//', text)
 
 
