@@ -8,25 +8,40 @@ print(engine.explain(decision, "sv"))
 from collections.abc import Collection
 from pathlib import Path
 
-from engine.entitlement.decide import decide
+from engine.entitlement.decide import allows, decide, decide_many
 from engine.entitlement.needs import needs, succeeding_plan
-from engine.findings import CharterError, LocaleError, UsageError
-from engine.model.decisions import Decision, Holding, Outcome
+from engine.entitlement.population import Holders, Population, holders
+from engine.entitlement.questions import capabilities, limits
+from engine.entitlement.why import why_not
+from engine.findings.errors import CharterError, LocaleError, UsageError
+from engine.model.decisions import Bound, Decision, Holding, Misplaced, Outcome, Reason, Request
 from engine.model.rulesets import RuleSet
 
 __all__ = [
+    "Bound",
     "CharterError",
     "Decision",
+    "Holders",
     "Holding",
     "LocaleError",
+    "Misplaced",
     "Outcome",
+    "Population",
+    "Reason",
+    "Request",
     "RuleSet",
     "UsageError",
+    "allows",
+    "capabilities",
     "decide",
+    "decide_many",
     "explain",
+    "holders",
+    "limits",
     "load",
     "needs",
     "succeeding_plan",
+    "why_not",
 ]
 
 

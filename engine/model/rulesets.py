@@ -46,8 +46,11 @@ class Relation(msgspec.Struct, frozen=True, order=True):
     reason: str
 
 
-class RuleSet(msgspec.Struct, frozen=True):
-    """Everything that the pages state, and the readings under which it can be decided."""
+class RuleSet(msgspec.Struct, frozen=True, dict=True):
+    """Everything that the pages state, and the readings under which it can be decided.
+
+    What is worked out of it (its compiled form) is kept with it, and is no part of it.
+    """
 
     languages: tuple[str, ...]
     statements: tuple[Statement, ...]

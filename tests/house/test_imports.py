@@ -28,7 +28,7 @@ RANKS = (
     ("cli", "testing"),
 )
 RANK_OF = {package: rank for rank, packages in enumerate(RANKS) for package in packages}
-DECIDING = ("decide", "conditions", "holdings")
+DECIDING = ("case", "compile", "conditions", "decide", "holdings", "needs", "population", "questions", "verdict", "why")
 """The modules of `engine.entitlement` that deciding runs through."""
 
 MODULES = sorted(module_paths())

@@ -6,9 +6,9 @@ Fix: state what gives it, or what it builds on; or name the capability that is m
 
 from collections.abc import Iterator
 
-from engine.entitlement.conditions import Circumstances, Rules, ways
+from engine.entitlement.compile import compiled
 from engine.findings import Finding, Related
-from engine.model.rules import PART, Limit, capability_ids
+from engine.model.rules import PART, capability_ids
 from engine.model.statements import Statement
 from engine.rules import Docs
 
@@ -21,11 +21,13 @@ def check(docs: Docs) -> Iterator[Finding]:
     Every language is read by itself: what another language gives helps none of its readers. Pages are no
     capabilities that anything would grant.
     """
-    for reading in docs.rules.readings:
-        rules = Rules(reading.rules, docs.rules.relations)
-        for language in reading.languages:
-            for capability, statement in _named(docs, language).items():
-                if _is_unreachable(rules, capability):
+    engine = compiled(docs.rules)
+    named = {language: _named(docs, language) for language in docs.rules.languages}
+    for capability in sorted({id for found in named.values() for id in found}):
+        for languages, case in engine.question(capability).cases:
+            for language in languages:
+                statement = named[language].get(capability)
+                if statement and not case.reachable:
                     related = (Related(statement.span, statement.quote),)
                     yield Finding("R010", statement.span, {"capability": capability, "language": language}, related)
 
@@ -39,10 +41,3 @@ def _named(docs: Docs, language: str) -> dict[str, Statement]:
                 if not id.startswith(_OF_PAGES) and not id.endswith(PART):
                     named.setdefault(id, statement)
     return named
-
-
-def _is_unreachable(rules: Rules, capability: str) -> bool:
-    if not ways(rules, capability, Circumstances()):
-        return True
-    bounds = [rule.bound for rule in rules.about((capability,)) if isinstance(rule, Limit)]
-    return bool(bounds) and not any(bound != 0 for bound in bounds) and not rules.grants(capability)

@@ -150,10 +150,12 @@ def test_a_plan_that_lacks_a_feature_says_no_and_the_next_one_yes() -> None:
     assert decide(rules, "a", {"huge"}).outcome is ALLOWED
 
 
-def test_an_excluded_plan_says_no_even_where_its_holder_has_the_licence() -> None:
+def test_a_plan_that_lacks_a_feature_gives_nothing_and_takes_nothing_away() -> None:
     rules = plans(Excludes("little", "a"), Requires("a", None, (("p", "little"),)))
-    assert decide(rules, "a", {"little", "p"}).outcome is NOT
+    assert decide(rules, "a", {"little"}).outcome is NOT
+    assert decide(rules, "a", {"little"}).missing == (("middle",), ("p",))
     assert decide(rules, "a", {"p"}).outcome is ALLOWED
+    assert decide(rules, "a", {"little", "p"}).outcome is ALLOWED
 
 
 def test_the_plan_or_the_licences_of_a_page_will_do() -> None:

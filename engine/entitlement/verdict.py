@@ -1,0 +1,186 @@
+"""The decision under one reading."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from engine.entitlement.case import Case, Grant
+from engine.model.decisions import Outcome
+from engine.model.rules import AnyRule, Band, Limit, Quota
+
+NEAR_LIMIT = "near-limit"
+"""The status of a usage range that warns, in the vocabulary."""
+
+
+class State(NamedTuple):
+    """What a holder has, as one reading counts it."""
+
+    owned: int
+    """The bits of what is held, whether in force or not."""
+    held: int
+    """The bits of what is in force."""
+    ids: frozenset[str]
+    """The same as ids."""
+    bought: Mapping[int, int]
+    """Bit -> how many are in force."""
+    usage: Mapping[str, int]
+    """Metric -> current use."""
+
+
+class Verdict(NamedTuple):
+    """The decision under one reading."""
+
+    outcome: Outcome
+    missing: tuple[frozenset[str], ...]
+    rules: frozenset[AnyRule]
+    more: tuple[tuple[str, int], ...] = ()
+
+
+def verdict(case: Case, state: State) -> Verdict:
+    """Decide a case."""
+    if not case.speaks:
+        # Readers of this language are told nothing, which is no leave to do it.
+        return Verdict(Outcome.UNKNOWN, (), frozenset())
+    room = rooms(case, state)
+    if not case.licensed(state.held):
+        return _not_licensed(case, state, room)
+    reasons = case.general | _requirements_via(case, state)
+    way = best_way(case, state, room)
+    reasons |= _rules(case, state, way)
+    if case.room(state.held, room) <= 0:
+        missing = case.completions(state.held, room, enough(case, state, room))
+        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons, _more(case, state, room, missing))
+    band = None if case.metered else _band(case, state, way)
+    if band is not None and band.status == NEAR_LIMIT:
+        return Verdict(Outcome.NEAR_LIMIT, (), reasons | {band})
+    return Verdict(Outcome.ALLOWED, (), reasons)
+
+
+def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> Verdict:
+    outcome = Outcome.EXPIRED if case.licensed(state.owned) else Outcome.NOT_LICENSED
+    missing = case.completions(state.held, room, enough(case, state, room))
+    rules: set[AnyRule] = set()
+    for group in case.groups:
+        if not state.held & group.mask:
+            rules |= group.excluding
+            if not (group.whole and case.excluded & state.ids):
+                rules |= group.rules
+    # A way that asks for more than another does decides nothing.
+    lacking = [(way, {grant.leaf.id for grant in way if not state.held & grant.leaf.mask}) for way in case.ways()]
+    complete = [way for way, ids in lacking if not ids]
+    near = (
+        [best_way(case, state, room)] if complete else [way for way, ids in lacking if any(ids <= s for s in missing)]
+    )
+    for way in near:
+        rules |= _rules(case, state, way)
+    rules |= {limit for limit in case.limits if limit.plan in case.rules.implied(state.ids)}
+    if not missing:
+        rules |= case.general.union(case.granting)
+    return Verdict(outcome, tuple(missing), frozenset(rules), _more(case, state, room, missing))
+
+
+def rooms(case: Case, state: State) -> Callable[[Grant], float]:
+    """How much a grant gives to this holder: one more unit fits while use without the asker is below the bound."""
+
+    def room(grant: Grant) -> float:
+        rule = grant.rule
+        if isinstance(rule, Limit):
+            return math.inf if rule.bound is None else rule.bound - used(case, state, rule.metric)
+        if isinstance(rule, Quota):
+            return _amount(grant.leaf.mask, state) - used(case, state, rule.metric)
+        return math.inf
+
+    return room
+
+
+def used(case: Case, state: State, metric: str) -> int:
+    """Current use of a metric, under any of its names."""
+    if not state.usage:
+        return 0
+    return max((state.usage[name] for name in case.rules.same(metric) if name in state.usage), default=0)
+
+
+def _amount(mask: int, state: State) -> int:
+    return sum(count for bit, count in state.bought.items() if bit & mask)
+
+
+def enough(case: Case, state: State, room: Callable[[Grant], float]) -> Callable[[frozenset[str]], bool]:
+    """Whether a set of ids, added to what is held, gives a yes; of a quota as many as are needed."""
+
+    def is_enough(ids: frozenset[str]) -> bool:
+        added = case.mask(ids)
+        held = state.held | added
+
+        def more_room(grant: Grant) -> float:
+            return math.inf if isinstance(grant.rule, Quota) and added & grant.leaf.mask else room(grant)
+
+        return case.licensed(held) and case.room(held, more_room) > 0
+
+    return is_enough
+
+
+def best_way(case: Case, state: State, room: Callable[[Grant], float]) -> tuple[Grant, ...]:
+    """Of the ways that are held the one with the most room; of several the first."""
+    taken = [way for way in case.ways() if all(state.held & grant.leaf.mask for grant in way)]
+    return max(taken, key=lambda way: min(map(room, way))) if taken else _held(case, state)
+
+
+def _held(case: Case, state: State) -> tuple[Grant, ...]:
+    """Every grant that is held: for more ways than are listed."""
+    return tuple(grant for grant in case.grants if state.held & grant.leaf.mask)
+
+
+def _rules(case: Case, state: State, way: tuple[Grant, ...]) -> frozenset[AnyRule]:
+    """The rules of a way, and the feature lists by which its licences are held."""
+    rules = frozenset[AnyRule](grant.rule for grant in way)
+    held = [grant.leaf.id for grant in way if state.held & grant.leaf.mask]
+    return rules.union(*(case.via(state.ids, (id,)) for id in held))
+
+
+def _requirements_via(case: Case, state: State) -> frozenset[AnyRule]:
+    found = (case.via(state.ids, [leaf.id for leaf in g.leaves if state.held & leaf.mask]) for g in case.groups)
+    return frozenset[AnyRule]().union(*found)
+
+
+def _band(case: Case, state: State, way: tuple[Grant, ...]) -> Band | None:
+    """The usage range that applies to the plans' bounds of a way: of several the narrowest."""
+    limits = [grant.rule for grant in way if isinstance(grant.rule, Limit) and grant.rule.bound]
+    told = [limit for limit in limits if case.rules.same(limit.metric) & state.usage.keys()]
+    shares = [used(case, state, limit.metric) * 100 / limit.bound for limit in told if limit.bound]
+    return band_of(case.rules.bands, max(shares)) if shares else None
+
+
+def band_of(bands: tuple[Band, ...], share: float) -> Band | None:
+    """The usage range of a share in per cent: of several the narrowest."""
+    fitting = [
+        band
+        for band in bands
+        if (
+            share == band.low
+            if band.high == band.low
+            else band.low <= share and (band.high is None or share < band.high)
+        )
+    ]
+    return min(
+        fitting, key=lambda band: (math.inf if band.high is None else band.high - band.low, repr(band)), default=None
+    )
+
+
+def _more(
+    case: Case, state: State, room: Callable[[Grant], float], missing: list[frozenset[str]]
+) -> tuple[tuple[str, int], ...]:
+    """How many to add of what is counted, where one is not enough; and of what is held and used up."""
+    named = frozenset[str]().union(*missing)
+    found: dict[str, int] = {}
+    for grant in case.grants:
+        if not isinstance(grant.rule, Quota):
+            continue
+        short = 1 - int(room(grant))
+        id = grant.leaf.id
+        if state.held & grant.leaf.mask:
+            helps = short > 0 and enough(case, state, room)(frozenset((id,)))
+        else:
+            helps = short > 1 and id in named
+        if helps:
+            found[id] = max(found.get(id, 0), short)
+    return tuple(sorted(found.items()))
