@@ -47,7 +47,7 @@ def _check(holding: Holding) -> None:
     if holding.until is not None and not _is_day(holding.until):
         raise UsageError(f"`{holding.until!r}` is no day on which `{holding.id}` ends", help="give a `datetime.date`")
     if not _is_count(holding.grace):
-        raise UsageError(f"`{holding.grace!r}` is no number of days of grace", help="give a whole number from 0 on")
+        raise UsageError(f"`{holding.grace!r}` are no days of grace", help="give a whole number from 0 on")
     if holding.by is not None and holding.by not in SCOPES:
         raise unknown_id("scope", holding.by, SCOPES)
 
@@ -117,7 +117,7 @@ def check_usage(engine: Compiled, usage: Mapping[str, int], at: dt.date | None =
         if metric not in engine.named:
             raise unknown_id("metric", metric, engine.named)
         if not _is_count(count):
-            raise UsageError(f"`{count!r}` is no use of `{metric}`", help="give a whole number from 0 on")
+            raise UsageError(f"`{count!r}` is no usage, for `{metric}`", help="give a whole number from 0 on")
     if at is not None and not _is_day(at):
         raise UsageError(f"`{at!r}` is no day", help="give a `datetime.date`")
 

@@ -3,7 +3,9 @@
 import functools
 from collections.abc import Iterable
 
-from engine.entitlement.conditions import Circumstances, Rules, Way, ways
+from engine.entitlement.compile import compiled
+from engine.entitlement.conditions import Circumstances
+from engine.entitlement.ways import Way, ways
 from engine.model.rules import Plan, Requires
 from engine.model.rulesets import RuleSet
 
@@ -13,12 +15,12 @@ class Answers:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._readings = [Rules(reading.rules, rules.relations) for reading in rules.readings]
+        self._compiled = compiled(rules)
         self.ways = functools.cache(self._ways)
 
     def _ways(self, capability: str, channel: str | None = None) -> tuple[tuple[Way, ...], ...]:
         """Per reading: the minimal sets of ids that suffice for a capability, each with its rules."""
-        return tuple(ways(rules, capability, Circumstances(channel)) for rules in self._readings)
+        return tuple(ways(case) for _, case in self._compiled.question(capability, Circumstances(channel)).cases)
 
     def is_disputed(self, capability: str, channel: str | None = None) -> bool:
         """Whether it depends on the language of the page what suffices."""
@@ -32,7 +34,7 @@ class Answers:
     def implied(self, ids: Iterable[str]) -> frozenset[str]:
         """The ids with all that holding them amounts to under every reading."""
         ids = tuple(ids)
-        found = [rules.implied(ids) for rules in self._readings]
+        found = [reading.rules.implied(ids) for reading in self._compiled.readings]
         return frozenset.intersection(*found) if found else frozenset()
 
     def plans(self) -> dict[str, list[Plan]]:

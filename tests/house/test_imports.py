@@ -28,7 +28,19 @@ RANKS = (
     ("cli", "testing"),
 )
 RANK_OF = {package: rank for rank, packages in enumerate(RANKS) for package in packages}
-DECIDING = ("case", "compile", "conditions", "decide", "holdings", "needs", "population", "questions", "verdict", "why")
+DECIDING = (
+    "case",
+    "compile",
+    "conditions",
+    "decide",
+    "holdings",
+    "needs",
+    "population",
+    "questions",
+    "verdict",
+    "ways",
+    "why",
+)
 """The modules of `engine.entitlement` that deciding runs through."""
 
 MODULES = sorted(module_paths())
