@@ -24,3 +24,5 @@ class Statement(msgspec.Struct, frozen=True):
     """The grammar entry that read it."""
     notes: tuple[str, ...] = ()
     """Free remainders of the sentence, kept and never interpreted."""
+    anchor: str = ""
+    """Anchor of the heading that it stands under on the page, the author's own where she wrote one; empty above any."""

@@ -45,6 +45,8 @@ class Collector:
         """The market that the page speaks of."""
         self.plan_lists: list[tuple[str, ...]] = []
         self.cumulative = False
+        self.anchor = ""
+        """Of the heading above this place."""
         self.positions: list[Position] = []
         self.silent: list[Silent] = []
         self.scenarios: list[Scenario] = []
@@ -60,7 +62,7 @@ class Collector:
         quote = self.quote(span)
         for rule in rules:
             self._statements.append(
-                Statement(rule, self.page.language, self.page.key, span, quote, text, pattern, notes)
+                Statement(rule, self.page.language, self.page.key, span, quote, text, pattern, notes, self.anchor)
             )
 
     def find(self, code: str, span: Span, related: tuple[Related, ...] = (), **arguments: str) -> None:

@@ -107,6 +107,7 @@ class _Walk:
                 pass
 
     def heading(self, block: Heading) -> None:
+        self.collector.anchor = block.anchors[0] if block.anchors else block.anchor
         while self.open and self.open[-1][0] >= block.level:
             self.open.pop()
         if not self.examples or block.level <= self.examples:

@@ -3,30 +3,23 @@
 Reading the rules back through the table that wrote them proves consistency; this proves meaning.
 """
 
-import datetime as dt
-import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from engine import Decision, Holding, RuleSet, decide
+from engine import RuleSet
 from engine.localedata import Locales
 from engine.model.rules import Licence, holdable_ids
 from engine.model.statements import Statement
 from engine.rules import read_docs
 
 from ..conftest import ROOT, SEED_PAGE
+from .answering import Case, answer, load, missing_of, name_of
 
-DATA = Path(__file__).with_name("seeds.toml").read_text(encoding="utf-8")
-DECISIONS: list[dict[str, Any]] = tomllib.loads(DATA)["decision"]
+DECISIONS = load("seeds")
 DOCS = ROOT / "docs"
 LICENCE_PAGES = sorted(path.parents[3].name for path in DOCS.glob(f"*/{SEED_PAGE}"))
-
-
-def name_of(case: dict[str, Any]) -> str:
-    return f"{case['language']}-{case['capability']}-{'+'.join(case['hold']) or 'nothing'}-{case['outcome']}"
 
 
 @pytest.fixture(scope="module")
@@ -42,31 +35,13 @@ def own_rules(request: pytest.FixtureRequest, locales: Locales) -> RuleSet:
     return read_docs(DOCS, locales, languages=[request.param]).rules
 
 
-def answer(rules: RuleSet, case: dict[str, Any]) -> Decision:
-    counts = case["hold"] if isinstance(case["hold"], dict) else Counter(case["hold"])
-    until: dict[str, dt.date] = case.get("until", {})
-    return decide(
-        rules,
-        case["capability"],
-        {Holding(id, count, until.get(id)) for id, count in counts.items()},
-        channel=case.get("channel"),
-        edition=case.get("edition"),
-        usage=case.get("usage"),
-        at=case.get("at"),
-    )
-
-
-def missing_of(case: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(group) for group in case.get("missing", ()))
-
-
 def said_by(statement: Statement) -> str:
     """The licence whose row a statement stands in, or its kind where it stands in none."""
     in_row = statement.pattern.startswith("cell.")
     return holdable_ids(statement.rule)[0] if in_row else type(statement.rule).__name__
 
 
-def expected_reasons(case: dict[str, Any]) -> dict[str, int]:
+def expected_reasons(case: Case) -> dict[str, int]:
     return {reason.get("licence") or reason["kind"]: reason["line"] for reason in case["because"]}
 
 
@@ -88,9 +63,7 @@ def test_every_user_licence_and_every_capability_of_the_pages_is_asked_about(see
 
 
 @pytest.mark.parametrize("case", DECISIONS, ids=name_of)
-def test_the_seed_page_alone_decides_so_and_quotes_these_lines(
-    seed_rules: dict[str, RuleSet], case: dict[str, Any]
-) -> None:
+def test_the_seed_page_alone_decides_so_and_quotes_these_lines(seed_rules: dict[str, RuleSet], case: Case) -> None:
     decision = answer(seed_rules[case["language"]], case)
     assert (str(decision.outcome), decision.missing) == (case["outcome"], missing_of(case))
     assert decision.allowed == (case["outcome"] == "allowed")
@@ -99,9 +72,7 @@ def test_the_seed_page_alone_decides_so_and_quotes_these_lines(
 
 
 @pytest.mark.parametrize("case", DECISIONS, ids=name_of)
-def test_both_seed_pages_together_decide_the_same_and_quote_both(
-    seed_rules: dict[str, RuleSet], case: dict[str, Any]
-) -> None:
+def test_both_seed_pages_together_decide_the_same_and_quote_both(seed_rules: dict[str, RuleSet], case: Case) -> None:
     decision = answer(seed_rules["together"], case)
     assert (str(decision.outcome), decision.missing) == (case["outcome"], missing_of(case))
     own = [s for s in decision.because if s.language == case["language"]]
@@ -111,7 +82,7 @@ def test_both_seed_pages_together_decide_the_same_and_quote_both(
 
 
 @pytest.mark.parametrize("case", DECISIONS, ids=name_of)
-def test_our_own_pages_decide_the_same_in_every_language(own_rules: RuleSet, case: dict[str, Any]) -> None:
+def test_our_own_pages_decide_the_same_in_every_language(own_rules: RuleSet, case: Case) -> None:
     decision = answer(own_rules, case)
     assert (str(decision.outcome), decision.missing) == (case["outcome"], missing_of(case))
     assert {said_by(s) for s in decision.because} == set(expected_reasons(case))

@@ -197,3 +197,10 @@ def test_a_fault_in_an_included_file_is_told_once_however_many_pages_include_it(
     page = "## Systemlicenser\n\n[!include[T](includes/t.md)]\n"
     docs = read_files({"sv/a.md": page, "sv/b.md": page, "sv/includes/t.md": rows})
     assert [(f.code, f.span.path, f.span.line) for f in docs.findings] == [("R001", "sv/includes/t.md", 3)]
+
+
+def test_a_statement_knows_the_anchor_of_its_heading(read_files: Read) -> None:
+    row = "| Customer Centre | Ger tillgång till Kundcenter. |\n"
+    own = SYSTEM.replace("## ", '## <a id="sys" />') + row
+    docs = read_files({"sv/x.md": "# X\n\n" + SYSTEM + row, "sv/y.md": own})
+    assert {(s.page, s.anchor) for s in docs.rules.statements} == {("x.md", "systemlicenser"), ("y.md", "sys")}
