@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from engine.entitlement.analysis.holding import Implied
 from engine.entitlement.analysis.records import Analysis, Insight, stating
 from engine.findings.codes import N_
-from engine.model.rules import AnyRule, Grants, Requires
+from engine.model.rules import PART, AnyRule, Grants, Requires
 from engine.model.rulesets import RuleSet
 
 OWN_GRANT = N_("{licence} gives {capability} in addition to {beside}, which it gives itself")
@@ -38,12 +38,16 @@ def ask(rules: RuleSet) -> Analysis:
 
 
 def _requirements(rules: Iterable[AnyRule]) -> dict[str, list[Requires]]:
-    """The requirements that always apply, by capability. Those of a channel or of a case are none."""
+    """The requirements that always apply, by capability. Those of a channel, of a case or of unnamed parts are none."""
     found: dict[str, list[Requires]] = {}
     for rule in sorted(rules, key=repr):
-        if isinstance(rule, Requires) and rule.channel is None and not rule.conditional:
+        if isinstance(rule, Requires) and rule.channel is None and not rule.conditional and not _is_part(rule):
             found.setdefault(rule.capability, []).append(rule)
     return found
+
+
+def _is_part(rule: Requires) -> bool:
+    return rule.capability.endswith(PART)
 
 
 Group = tuple[str, ...]

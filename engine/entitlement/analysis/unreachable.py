@@ -1,6 +1,6 @@
 """Whether there is a way to everything that pages speak of, with licences that one can hold together."""
 
-from engine.entitlement.analysis.holding import together
+from engine.entitlement.analysis.holding import Together
 from engine.entitlement.analysis.records import Analysis, Insight, joined, stating
 from engine.entitlement.decide import decide
 from engine.findings.codes import N_
@@ -19,12 +19,13 @@ def ask(rules: RuleSet) -> Analysis:
     asked: set[tuple[str, str | None]] = {(id, None) for rule in rules.rules for id in capability_ids(rule)}
     asked |= {(r.capability, r.channel) for r in rules.rules if isinstance(r, Requires) and r.channel}
     asked = {(id, channel) for id, channel in asked if not id.endswith(PART)}
+    together = Together(rules)
     insights: list[Insight] = []
     for capability, channel in sorted(asked, key=lambda pair: (pair[0], pair[1] or "")):
         decision = decide(rules, capability, frozenset(), channel=channel)
         if decision.allowed or decision.outcome in _OPEN:
             continue
-        if any(together(rules, group) for group in decision.missing):
+        if any(together.can_hold(group) for group in decision.missing):
             continue
         places = decision.because or stating(rules, (r for r in rules.rules if capability in capability_ids(r)))
         if decision.missing:

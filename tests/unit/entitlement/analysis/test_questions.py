@@ -160,8 +160,17 @@ def test_licences_that_cannot_be_held_together_are_no_way() -> None:
     assert only("unreachable", *unlisted, relations=MODULES)[0] == "nobody can have a: p + r cannot be held together"
 
 
+def test_a_plan_is_held_with_those_that_it_includes_and_with_no_other() -> None:
+    both = Requires("a", None, (("s",), ("t",)))
+    cumulative = (plan("s", 0), plan("t", 1))
+    assert none("unreachable", both, *cumulative)
+    apart = (Plan("s", "m", 0), Plan("t", "m", 1))
+    assert only("unreachable", both, *apart)[0] == "nobody can have a: s + t cannot be held together"
+    assert none("unreachable", both, Plan("s", "m", 0), Plan("t", "other", 1))
+
+
 def test_a_way_that_only_a_channel_closes_is_told() -> None:
-    rules = (Grants("p", "a", None), Requires("a", "web", (("q",),)), plan("p", 0), plan("q", 0))
+    rules = (Grants("p", "a", None), Requires("a", "web", (("q",),)), Plan("p", "m", 0), Plan("q", "m", 1))
     assert only("unreachable", *rules)[0] == "nobody can have a: p + q cannot be held together"
 
 
@@ -179,6 +188,8 @@ def test_a_requirement_that_another_one_covers_is_redundant() -> None:
     )
     rules = (plan("s", 0), plan("t", 1), Requires("a", None, (("s",),)), Requires("a", None, (("t",),)))
     assert only("redundant-prerequisites", *rules) == ("a needs s, which whoever has t has already", {3, 4})
+    parts = [Requires("page:x#part", None, ((id,),)) for id in "st"]
+    assert answer("redundant-prerequisites", stated(*rules[:2], *parts)).cases == 0
     assert none("redundant-prerequisites", *rules[:3], Requires("b", None, (("t",),)))
 
 
