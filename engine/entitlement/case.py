@@ -92,6 +92,10 @@ class Case:
         self.groups = tuple(self._groups(excluding))
         metered = (r for r in rules.about(rules.same(capability)) if isinstance(r, Metered))
         self.metered = tuple(rule for rule in metered if rules.concerns(rule, self._market))
+        self.lacking = (
+            excluding if self.excluded & {holder_of(rule) for rule in self.granting} else frozenset[AnyRule]()
+        )
+        """What says that a plan which a grant names does not give it after all."""
         self.speaks = not capability.endswith(PART) and bool(self.has_to_be_given or self.groups or self.metered)
         """Whether any rule bears on the capability in these circumstances. Silence is no leave, and the unnamed parts
         of a page are several things under one id."""
@@ -127,17 +131,21 @@ class Case:
             return id
         return next((plan for plan in self.rules.above(id) if plan not in self.excluded), None)
 
-    def _leaf(self, id: str, mask: int | None = None) -> Leaf | None:
+    def _leaves(self, id: str, mask: int | None = None) -> tuple[Leaf, ...]:
+        """An id as something to hold: itself, or, where it does not count, everything that counts and amounts to it."""
         instead = self._instead(id)
         if instead is None:
-            return None
+            return ()
         if instead != id or mask is None:
             mask = self._up.get(instead, 0)
-        return Leaf(instead, mask & self._counted) if mask & self._counted else None
+        mask &= self._counted
+        if mask & self._bits.get(instead, 0):
+            return (Leaf(instead, mask),)
+        return tuple(Leaf(other, mask & self._up[other]) for other, bit in self._bits.items() if bit & mask)
 
     def _group(self, ids: Iterable[str], rules: Iterable[AnyRule], excluding: frozenset[AnyRule]) -> Group:
         ids = frozenset(ids)
-        leaves = tuple(dict.fromkeys(leaf for id in sorted(ids) if (leaf := self._leaf(id))))
+        leaves = tuple(dict.fromkeys(leaf for id in sorted(ids) for leaf in self._leaves(id)))
         mask = 0
         for leaf in leaves:
             mask |= leaf.mask
@@ -163,8 +171,7 @@ class Case:
             number = numbers[self.rules.same(capability)]
             bounded = {rule.plan for rule in self.rules.limits(capability)}
             for rule in self.rules.grants(capability):
-                leaf = self._granted(rule, bounded)
-                if leaf is None or not self.rules.applies(rule, self._circumstances):
+                if not self.rules.applies(rule, self._circumstances):
                     continue
                 beside = None
                 if isinstance(rule, Grants) and rule.beside is not None:
@@ -173,19 +180,21 @@ class Case:
                         numbers[below] = len(numbers)
                         queue.append(rule.beside)
                     beside = numbers[below]
-                yield Grant(rule, leaf, number, beside)
+                yield from (Grant(rule, leaf, number, beside) for leaf in self._granted(rule, bounded))
 
-    def _granted(self, rule: Granting, bounded: set[str]) -> Leaf | None:
+    def _granted(self, rule: Granting, bounded: set[str]) -> tuple[Leaf, ...]:
         """What has to be held for a grant.
 
         A plan that has a bound of its own has that and no other: neither those of lower plans, nor none at all
         because a feature list names the metric.
         """
         holder = holder_of(rule)
+        if holder in bounded and not isinstance(rule, Limit):
+            return ()
         mask = self._up.get(holder, 0)
         for plan in bounded - {holder} if isinstance(rule, Limit) else bounded:
             mask &= ~self._bits.get(plan, 0)
-        return self._leaf(holder, mask)
+        return self._leaves(holder, mask)
 
     # ---- Answers -------------------------------------------------------------------------------------
 
@@ -239,15 +248,17 @@ class Case:
 
     def _paths(self) -> list[tuple[Grant, ...]]:
         found: dict[int, list[tuple[Grant, ...]]] = {}
-        before = None
-        # Every round reaches one step further, and nothing new is left after as many as there are capabilities.
-        while found != before:
+        numbers = sorted({grant.capability for grant in self.grants})
+        # Every round reaches one step further; no way has more steps than there are capabilities.
+        for _ in numbers:
             before = dict(found)
-            for number in sorted({grant.capability for grant in self.grants}):
+            for number in numbers:
                 own = [grant for grant in self.grants if grant.capability == number]
                 steps = [(grant,) for grant in own if grant.beside is None]
                 longer = [(g, *below) for g in own if g.beside is not None for below in before.get(g.beside, ())]
                 found[number] = _minimal([*steps, *(way for way in longer if len(set(way)) == len(way))])
+            if found == before:
+                break
         return found.get(0, [])
 
     def completions(self, held: int, room: Room, enough: Callable[[frozenset[str]], bool]) -> list[frozenset[str]]:

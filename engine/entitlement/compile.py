@@ -70,10 +70,8 @@ class Compiled:
         self.readings = tuple(
             self._reading(r.languages, Rules(r.rules, rules.relations, confined)) for r in rules.readings
         )
-        self.spoken = frozenset(
-            same for rule in every for id in capability_ids(rule) for same in self.everything.same(id)
-        )
-        """Every capability that some rule names, or one that is the same."""
+        self.spoken = frozenset(self._spoken(every))
+        """Every capability that some rule names, and what is the same as one or a part of it."""
         self.named = rules.ids.get("capability", frozenset()) | rules.ids.get("feature", frozenset()) | self.spoken
         """Every capability that the vocabulary or a rule knows."""
         self.channels = rules.ids.get("channel", frozenset()) | frozenset(_channels(every))
@@ -84,6 +82,12 @@ class Compiled:
         self.plain: dict[str, Question] = {}
         """Capability -> the question in no particular circumstances."""
         self.questions: dict[Key, Question] = {}
+
+    def _spoken(self, every: frozenset[AnyRule]) -> Iterator[str]:
+        named = {id for rule in every for id in capability_ids(rule)}
+        yield from named
+        related = {id for relation in self.source.relations for id in (relation.id, relation.other)}
+        yield from (id for id in related if self.everything.wholes(id) & named)
 
     def _reading(self, languages: tuple[str, ...], rules: Rules) -> CompiledReading:
         up: dict[str, int] = {}

@@ -7,7 +7,7 @@ they differ it is disputed, and says so instead of choosing.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from engine.entitlement.case import minimised
+from engine.entitlement.case import Case, minimised
 from engine.entitlement.compile import MOST_KEPT, Compiled, Question, compiled, counts_for
 from engine.entitlement.conditions import Circumstances, Rules
 from engine.entitlement.holdings import checked, nearest
@@ -15,6 +15,9 @@ from engine.entitlement.verdict import State, Verdict, enough, rooms, verdict
 from engine.model.decisions import Decision, Held, Holding, Misplaced, Outcome, Request
 from engine.model.rules import AnyRule, Needs, Requires, all_of
 from engine.model.rulesets import RuleSet
+
+_Counted = tuple[Case, State]
+"""A case, and what the holder has as its reading counts it."""
 
 _PLAIN = frozenset({set, frozenset, list, tuple})
 """Collections in which ids alone are what is held."""
@@ -181,13 +184,11 @@ def _answer(engine: Compiled, question: Question, request: Request) -> Decision:
     verdicts = [verdict(case, state) for case, state in states]
     outcome = _common_outcome({v.outcome for v in verdicts})
     determining = frozenset(rule for v in verdicts for rule in v.rules)
+    misplaced = _misplaced(engine, request)
+    determining |= _placing(engine, {entry.id for entry in misplaced})
     if outcome is Outcome.DISPUTED:
         determining |= _other_sides(engine.source, determining)
     missing = () if outcome.allowed else _missing_everywhere(states, verdicts)
-    named = {id for ids in missing for id in ids}
-    more: dict[str, int] = {}
-    for v in verdicts:
-        more |= {id: max(n, more.get(id, 0)) for id, n in v.more if id in named or n}
     languages = [languages for languages, _ in question.cases]
     return Decision(
         request=request,
@@ -198,8 +199,8 @@ def _answer(engine: Compiled, question: Question, request: Request) -> Decision:
         if outcome is Outcome.DISPUTED
         else (),
         channel_bound=_channel_bound(engine.everything, request),
-        more=() if outcome.allowed else tuple(sorted(more.items())),
-        misplaced=_misplaced(engine, request),
+        more=() if outcome.allowed else _more_everywhere(states, verdicts, missing),
+        misplaced=misplaced,
         in_grace=tuple(sorted({h.id for h in request.holdings if h.in_grace(request.at)})),
     )
 
@@ -234,7 +235,7 @@ def _other_sides(rules: RuleSet, determining: frozenset[AnyRule]) -> frozenset[A
     return frozenset(rule for topic in stated if topic & determining for rule in topic)
 
 
-def _missing_everywhere(states: list, verdicts: list[Verdict]) -> Needs:  # type: ignore[type-arg]
+def _missing_everywhere(states: list[_Counted], verdicts: list[Verdict]) -> Needs:
     """The minimal sets that are enough under every reading; smallest first."""
     denied = [v.missing for v in verdicts if not v.outcome.allowed]
     if not denied or not all(denied):
@@ -249,11 +250,32 @@ def _missing_everywhere(states: list, verdicts: list[Verdict]) -> Needs:  # type
     return tuple(sorted(all_of(sets), key=lambda group: (len(group), group)))
 
 
+def _more_everywhere(states: list[_Counted], verdicts: list[Verdict], missing: Needs) -> tuple[tuple[str, int], ...]:
+    """How many to add, so that it is enough under every reading: of what is missing, and of what is held and used up."""
+    named = {id for ids in missing for id in ids}
+    found: dict[str, int] = {}
+    for v in verdicts:
+        found |= {id: max(count, found.get(id, 0)) for id, count in v.short}
+    tests = [enough(case, state, rooms(case, state)) for case, state in states]
+    owned = frozenset[str]().union(*(state.ids for _, state in states))
+    return tuple(
+        (id, count)
+        for id, count in sorted(found.items())
+        if (count > 1 if id in named else id in owned and all(test(frozenset((id,))) for test in tests))
+    )
+
+
 def _channel_bound(rules: Rules, request: Request) -> tuple[str, ...]:
     if request.channel is not None:
         return ()
     named = {r.channel for r in rules.about(rules.wholes(request.capability)) if isinstance(r, Requires) and r.channel}
     return tuple(sorted(named))
+
+
+def _placing(engine: Compiled, ids: set[str]) -> frozenset[AnyRule]:
+    """The requirements that say who has to hold these."""
+    said = (rule for rule in engine.everything.rules if isinstance(rule, Requires)) if ids else ()
+    return frozenset(rule for rule in said if any(id in ids for id, _ in rule.scopes))
 
 
 def _misplaced(engine: Compiled, request: Request) -> tuple[Misplaced, ...]:

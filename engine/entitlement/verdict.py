@@ -33,7 +33,8 @@ class Verdict(NamedTuple):
     outcome: Outcome
     missing: tuple[frozenset[str], ...]
     rules: frozenset[AnyRule]
-    more: tuple[tuple[str, int], ...] = ()
+    short: tuple[tuple[str, int], ...] = ()
+    """How many more it takes of what is counted."""
 
 
 def verdict(case: Case, state: State) -> Verdict:
@@ -49,10 +50,11 @@ def verdict(case: Case, state: State) -> Verdict:
     reasons |= _rules(case, state, way)
     if case.room(state.held, room) <= 0:
         missing = case.completions(state.held, room, enough(case, state, room))
-        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons, _more(case, state, room, missing))
-    band = None if case.metered else _band(case, state, way)
-    if band is not None and band.status == NEAR_LIMIT:
-        return Verdict(Outcome.NEAR_LIMIT, (), reasons | {band})
+        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons, _short(case, room))
+    bands = [] if case.metered else [_band(case, state, other) for other in _equals(case, state, room, way)]
+    warnings = [band for band in bands if band is not None and band.status == NEAR_LIMIT]
+    if bands and len(warnings) == len(bands):
+        return Verdict(Outcome.NEAR_LIMIT, (), reasons | {warnings[0]})
     return Verdict(Outcome.ALLOWED, (), reasons)
 
 
@@ -66,17 +68,20 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
             if not (group.whole and case.excluded & state.ids):
                 rules |= group.rules
     # A way that asks for more than another does decides nothing.
+    rules |= case.lacking
     lacking = [(way, {grant.leaf.id for grant in way if not state.held & grant.leaf.mask}) for way in case.ways()]
     complete = [way for way, ids in lacking if not ids]
-    near = (
-        [best_way(case, state, room)] if complete else [way for way, ids in lacking if any(ids <= s for s in missing)]
-    )
+    near = [best_way(case, state, room)] if complete else []
+    if not complete or case.room(state.held, room) <= 0:
+        near += [way for way, ids in lacking if ids and any(ids <= added for added in missing)]
     for way in near:
         rules |= _rules(case, state, way)
     rules |= {limit for limit in case.limits if limit.plan in case.rules.implied(state.ids)}
+    if outcome is Outcome.EXPIRED:
+        rules |= _rules(case, state, best_way(case, state._replace(held=state.owned), room))
     if not missing:
-        rules |= case.general.union(case.granting)
-    return Verdict(outcome, tuple(missing), frozenset(rules), _more(case, state, room, missing))
+        rules |= case.general.union(case.granting, case.limits)
+    return Verdict(outcome, tuple(missing), frozenset(rules), _short(case, room))
 
 
 def rooms(case: Case, state: State) -> Callable[[Grant], float]:
@@ -125,6 +130,15 @@ def best_way(case: Case, state: State, room: Callable[[Grant], float]) -> tuple[
     return max(taken, key=lambda way: min(map(room, way))) if taken else _held(case, state)
 
 
+def _equals(
+    case: Case, state: State, room: Callable[[Grant], float], way: tuple[Grant, ...]
+) -> list[tuple[Grant, ...]]:
+    """The ways that are held and have as much room as the best one, beginning with it: who has another is not warned."""
+    most = min(map(room, way), default=math.inf)
+    held = [other for other in case.ways() if all(state.held & grant.leaf.mask for grant in other)]
+    return [way, *(other for other in held if other != way and min(map(room, other)) == most)]
+
+
 def _held(case: Case, state: State) -> tuple[Grant, ...]:
     """Every grant that is held: for more ways than are listed."""
     return tuple(grant for grant in case.grants if state.held & grant.leaf.mask)
@@ -166,21 +180,10 @@ def band_of(bands: tuple[Band, ...], share: float) -> Band | None:
     )
 
 
-def _more(
-    case: Case, state: State, room: Callable[[Grant], float], missing: list[frozenset[str]]
-) -> tuple[tuple[str, int], ...]:
-    """How many to add of what is counted, where one is not enough; and of what is held and used up."""
-    named = frozenset[str]().union(*missing)
+def _short(case: Case, room: Callable[[Grant], float]) -> tuple[tuple[str, int], ...]:
+    """How many more it takes of what is counted, so that one more unit fits."""
     found: dict[str, int] = {}
     for grant in case.grants:
-        if not isinstance(grant.rule, Quota):
-            continue
-        short = 1 - int(room(grant))
-        id = grant.leaf.id
-        if state.held & grant.leaf.mask:
-            helps = short > 0 and enough(case, state, room)(frozenset((id,)))
-        else:
-            helps = short > 1 and id in named
-        if helps:
-            found[id] = max(found.get(id, 0), short)
+        if isinstance(grant.rule, Quota) and room(grant) < 1:
+            found[grant.leaf.id] = max(found.get(grant.leaf.id, 0), 1 - int(room(grant)))
     return tuple(sorted(found.items()))
