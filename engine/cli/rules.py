@@ -26,7 +26,7 @@ from engine.rules.coverage import coverage
 @click.command()
 @docs_argument
 @languages_option
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "json", "compiled"]), default="table", show_default=True)
 @click.option("--hash", "only_hash", is_flag=True, help="Print the SHA-256 of the rules, whatever language says them.")
 @click.option("--coverage", "only_coverage", is_flag=True, help="Print how many requirement sentences are read.")
 @ui_language_option
@@ -43,12 +43,15 @@ def rules(
 ) -> int:
     """Print the rules that the pages of DOCS state. Findings do not stop it.
 
+    The format `compiled` is a file that programs load without reading pages: `RuleSet.from_json`.
+
     \b
     Examples:
       charter rules docs
       charter rules docs --language sv --hash
       charter rules docs --coverage
       charter rules docs --format json | jq .licences
+      charter rules docs --format compiled > rules.json
     """
     locales = find_locales(locales_folder, docs)
     with progress_bar("reading") as progress:
@@ -61,6 +64,8 @@ def rules(
             click.echo(as_json(coverage_data(found_coverage)))
         else:
             print_coverage(console(), found_coverage, interface_messages(locales))
+    elif form == "compiled":
+        click.echo(found.rules.to_json().decode())
     elif form == "json":
         click.echo(as_json(rules_data(found.rules)))
     else:

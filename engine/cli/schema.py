@@ -1,17 +1,21 @@
-"""`charter schema`: the JSON Schema of `charter.toml`."""
+"""`charter schema`: the JSON Schemas of what people and programs write and read."""
 
 from pathlib import Path
 
 import click
 
+from engine.model.rule_file import rules_schema_text
 from engine.report.writing import write_file
 from engine.rules.settings import schema_text
 
+_SCHEMAS = {"settings": schema_text, "rules": rules_schema_text}
+
 
 @click.command()
+@click.argument("which", type=click.Choice(list(_SCHEMAS)), default="settings")
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
-def schema(out: Path | None) -> int:
-    """Print the JSON Schema of the settings, by which an editor checks and completes `charter.toml`.
+def schema(which: str, out: Path | None) -> int:
+    """Print the JSON Schema of the settings, by which an editor checks and completes `charter.toml`; or of rules files.
 
     Begin `charter.toml` with the line `#:schema charter.schema.json`, which names the file written beside it.
 
@@ -19,9 +23,11 @@ def schema(out: Path | None) -> int:
     Examples:
       charter schema
       charter schema --out docs/charter.schema.json
+      charter schema rules
     """
+    text = _SCHEMAS[which]()
     if out is None:
-        click.echo(schema_text(), nl=False)
+        click.echo(text, nl=False)
     else:
-        write_file(out, schema_text())
+        write_file(out, text)
     return 0

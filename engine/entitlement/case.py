@@ -82,6 +82,8 @@ class Case:
         self._market = circumstances.market
         lacking = {rule.plan for rule in rules.excludes(capability)}
         excluding = frozenset[AnyRule](rules.excludes(capability))
+        self._excluding = excluding
+        self._touched = False
         self.excluded = lacking.union(*(_below(rules, plan) for plan in lacking))
         self._counted = self._counting()
         self.granting = rules.grants(capability)
@@ -92,10 +94,6 @@ class Case:
         self.groups = tuple(self._groups(excluding))
         metered = (r for r in rules.about(rules.same(capability)) if isinstance(r, Metered))
         self.metered = tuple(rule for rule in metered if rules.concerns(rule, self._market))
-        self.lacking = (
-            excluding if self.excluded & {holder_of(rule) for rule in self.granting} else frozenset[AnyRule]()
-        )
-        """What says that a plan which a grant names does not give it after all."""
         self.speaks = not capability.endswith(PART) and bool(self.has_to_be_given or self.groups or self.metered)
         """Whether any rule bears on the capability in these circumstances. Silence is no leave, and the unnamed parts
         of a page are several things under one id."""
@@ -189,6 +187,7 @@ class Case:
         because a feature list names the metric.
         """
         holder = holder_of(rule)
+        self._touched |= holder in self.excluded
         if holder in bounded and not isinstance(rule, Limit):
             return ()
         mask = self._up.get(holder, 0)
@@ -203,6 +202,8 @@ class Case:
         for group in self.groups:
             if not held & group.mask:
                 return False
+        if not self.speaks:
+            return False
         return not self.has_to_be_given or 0 in self._given(held)
 
     @property
@@ -210,6 +211,10 @@ class Case:
         """Whether anything that somebody can hold gives it; so is what nobody asks anything for."""
         everything = self.mask(self._bits)
         return self.licensed(everything) or not self.speaks
+
+    def lacking(self, held: int) -> frozenset[AnyRule]:
+        """What says that a plan does not give it, where one is held or a grant names one."""
+        return self._excluding if self._touched or held & self.mask(self.excluded & self._bits.keys()) else frozenset()
 
     def _given(self, held: int) -> set[int]:
         """The numbers of the capabilities given: the least set that the grants lead to."""

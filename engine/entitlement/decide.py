@@ -11,7 +11,7 @@ from engine.entitlement.case import Case, minimised
 from engine.entitlement.compile import MOST_KEPT, Compiled, Question, compiled, counts_for
 from engine.entitlement.conditions import Circumstances, Rules
 from engine.entitlement.holdings import checked, nearest
-from engine.entitlement.verdict import State, Verdict, enough, rooms, verdict
+from engine.entitlement.verdict import State, Verdict, enough, gives, rooms, short, verdict
 from engine.model.decisions import Decision, Held, Holding, Misplaced, Outcome, Request
 from engine.model.rules import AnyRule, Needs, Requires, all_of
 from engine.model.rulesets import RuleSet
@@ -199,7 +199,7 @@ def _answer(engine: Compiled, question: Question, request: Request) -> Decision:
         if outcome is Outcome.DISPUTED
         else (),
         channel_bound=_channel_bound(engine.everything, request),
-        more=() if outcome.allowed else _more_everywhere(states, verdicts, missing),
+        more=() if outcome.allowed else _more_everywhere(states, missing),
         misplaced=misplaced,
         in_grace=tuple(sorted({h.id for h in request.holdings if h.in_grace(request.at)})),
     )
@@ -250,19 +250,24 @@ def _missing_everywhere(states: list[_Counted], verdicts: list[Verdict]) -> Need
     return tuple(sorted(all_of(sets), key=lambda group: (len(group), group)))
 
 
-def _more_everywhere(states: list[_Counted], verdicts: list[Verdict], missing: Needs) -> tuple[tuple[str, int], ...]:
-    """How many to add, so that it is enough under every reading: of what is missing, and of what is held and used up."""
-    named = {id for ids in missing for id in ids}
+def _more_everywhere(states: list[_Counted], missing: Needs) -> tuple[tuple[str, int], ...]:
+    """How many to add of what is missing or used up, so that it is enough under every reading."""
+    tests = [gives(case, state) for case, state in states]
     found: dict[str, int] = {}
-    for v in verdicts:
-        found |= {id: max(count, found.get(id, 0)) for id, count in v.short}
-    tests = [enough(case, state, rooms(case, state)) for case, state in states]
-    owned = frozenset[str]().union(*(state.ids for _, state in states))
-    return tuple(
-        (id, count)
-        for id, count in sorted(found.items())
-        if (count > 1 if id in named else id in owned and all(test(frozenset((id,))) for test in tests))
-    )
+    for ids in missing:
+        counts = dict.fromkeys(ids, 1)
+        if not all(test(counts) for test in tests):
+            found |= {id: max(count, found.get(id, 1)) for id in ids if (count := _short(states, id)) > 1}
+    owned = frozenset[str]().union(*(state.ids for _, state in states)) - {id for ids in missing for id in ids}
+    for id in owned:
+        count = _short(states, id)
+        if count and all(test({id: count}) for test in tests):
+            found[id] = count
+    return tuple(sorted(found.items()))
+
+
+def _short(states: list[_Counted], id: str) -> int:
+    return max(short(case, state, id) for case, state in states)
 
 
 def _channel_bound(rules: Rules, request: Request) -> tuple[str, ...]:

@@ -33,8 +33,6 @@ class Verdict(NamedTuple):
     outcome: Outcome
     missing: tuple[frozenset[str], ...]
     rules: frozenset[AnyRule]
-    short: tuple[tuple[str, int], ...] = ()
-    """How many more it takes of what is counted."""
 
 
 def verdict(case: Case, state: State) -> Verdict:
@@ -50,7 +48,7 @@ def verdict(case: Case, state: State) -> Verdict:
     reasons |= _rules(case, state, way)
     if case.room(state.held, room) <= 0:
         missing = case.completions(state.held, room, enough(case, state, room))
-        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons, _short(case, room))
+        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons | case.lacking(state.owned))
     bands = [] if case.metered else [_band(case, state, other) for other in _equals(case, state, room, way)]
     warnings = [band for band in bands if band is not None and band.status == NEAR_LIMIT]
     if bands and len(warnings) == len(bands):
@@ -68,7 +66,7 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
             if not (group.whole and case.excluded & state.ids):
                 rules |= group.rules
     # A way that asks for more than another does decides nothing.
-    rules |= case.lacking
+    rules |= case.lacking(state.owned).union(case.metered)
     lacking = [(way, {grant.leaf.id for grant in way if not state.held & grant.leaf.mask}) for way in case.ways()]
     complete = [way for way, ids in lacking if not ids]
     near = [best_way(case, state, room)] if complete else []
@@ -81,7 +79,7 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
         rules |= _rules(case, state, best_way(case, state._replace(held=state.owned), room))
     if not missing:
         rules |= case.general.union(case.granting, case.limits)
-    return Verdict(outcome, tuple(missing), frozenset(rules), _short(case, room))
+    return Verdict(outcome, tuple(missing), frozenset(rules))
 
 
 def rooms(case: Case, state: State) -> Callable[[Grant], float]:
@@ -133,7 +131,7 @@ def best_way(case: Case, state: State, room: Callable[[Grant], float]) -> tuple[
 def _equals(
     case: Case, state: State, room: Callable[[Grant], float], way: tuple[Grant, ...]
 ) -> list[tuple[Grant, ...]]:
-    """The ways that are held and have as much room as the best one, beginning with it: who has another is not warned."""
+    """The best way and the others with as much room: who has one that does not warn is not warned."""
     most = min(map(room, way), default=math.inf)
     held = [other for other in case.ways() if all(state.held & grant.leaf.mask for grant in other)]
     return [way, *(other for other in held if other != way and min(map(room, other)) == most)]
@@ -180,10 +178,25 @@ def band_of(bands: tuple[Band, ...], share: float) -> Band | None:
     )
 
 
-def _short(case: Case, room: Callable[[Grant], float]) -> tuple[tuple[str, int], ...]:
-    """How many more it takes of what is counted, so that one more unit fits."""
-    found: dict[str, int] = {}
-    for grant in case.grants:
-        if isinstance(grant.rule, Quota) and room(grant) < 1:
-            found[grant.leaf.id] = max(found.get(grant.leaf.id, 0), 1 - int(room(grant)))
-    return tuple(sorted(found.items()))
+def short(case: Case, state: State, id: str) -> int:
+    """How many of an id it takes, added, so that what is counted by it has room for one more; 0 where it has."""
+    room, bit = rooms(case, state), case.mask((id,))
+    quotas = (grant for grant in case.grants if isinstance(grant.rule, Quota) and grant.leaf.mask & bit)
+    return max((1 - int(room(grant)) for grant in quotas), default=0)
+
+
+def gives(case: Case, state: State) -> Callable[[Mapping[str, int]], bool]:
+    """Whether so many of these ids, added to what is held, give a yes."""
+    room = rooms(case, state)
+
+    def is_given(added: Mapping[str, int]) -> bool:
+        held = state.held | case.mask(added)
+
+        def more_room(grant: Grant) -> float:
+            if not isinstance(grant.rule, Quota):
+                return room(grant)
+            return room(grant) + sum(count for id, count in added.items() if case.mask((id,)) & grant.leaf.mask)
+
+        return case.licensed(held) and case.room(held, more_room) > 0
+
+    return is_given

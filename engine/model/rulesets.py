@@ -2,6 +2,18 @@
 
 import msgspec
 
+from engine.model.errors import UsageError
+from engine.model.rule_file import (
+    Body,
+    DisagreementData,
+    Place,
+    ReadingData,
+    RelationData,
+    SideData,
+    StatementData,
+    seal,
+    unseal,
+)
 from engine.model.rules import AnyRule, Licence, Plan, holdable_ids
 from engine.model.spans import Span
 from engine.model.statements import Statement
@@ -82,3 +94,80 @@ class RuleSet(msgspec.Struct, frozen=True, dict=True):
         other = self.ids.get("right", frozenset()) | self.ids.get("class", frozenset())
         plans = {rule.plan for rule in self.rules if isinstance(rule, Plan)}
         return tuple(sorted(named - other - plans - set(self.licences)))
+
+    def to_json(self) -> bytes:
+        """The rule set as a file for `from_json`: UTF-8 JSON with a version and a hash; the same bytes every time.
+
+        Its JSON Schema is what `charter schema rules` prints.
+        """
+        rules = sorted({r for reading in self.readings for r in reading.rules} | self.rules, key=repr)
+        position = {rule: place for place, rule in enumerate(rules)}
+        stated = {statement: place for place, statement in enumerate(self.statements)}
+        body = Body(
+            languages=self.languages,
+            rules=tuple(rules),
+            statements=tuple(_statement_data(statement, position[statement.rule]) for statement in self.statements),
+            readings=tuple(
+                ReadingData(reading.languages, tuple(sorted(position[rule] for rule in reading.rules)))
+                for reading in self.readings
+            ),
+            disagreements=tuple(
+                DisagreementData(
+                    d.topic,
+                    d.page,
+                    tuple(
+                        SideData(side.language, tuple(stated[s] for s in side.statements), _place(side.span))
+                        for side in d.sides
+                    ),
+                )
+                for d in self.disagreements
+            ),
+            relations=tuple(RelationData(r.kind, r.id, r.other, r.reason) for r in self.relations),
+            ids={kind: tuple(sorted(ids)) for kind, ids in sorted(self.ids.items())},
+        )
+        return seal(body)
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> "RuleSet":
+        """The rule set of a file that `to_json` wrote. Neither pages nor languages are read.
+
+        Raises:
+            UsageError: the file is cut short, no rules file, of a newer version, or was changed by hand.
+        """
+        body = unseal(data)
+        try:
+            return _from_body(body)
+        except IndexError:
+            raise UsageError(
+                "the rules file is malformed: it points to what it does not hold", help="write it anew"
+            ) from None
+
+
+def _statement_data(s: Statement, rule: int) -> StatementData:
+    return StatementData(rule, s.language, s.page, _place(s.span), s.quote, s.text, s.pattern, s.notes)
+
+
+def _place(span: Span) -> Place:
+    return (span.path, span.line, span.column, span.end_line, span.end_column)
+
+
+def _from_body(body: Body) -> RuleSet:
+    statements = tuple(
+        Statement(body.rules[s.rule], s.language, s.page, Span(*s.span), s.quote, s.text, s.pattern, s.notes)
+        for s in body.statements
+    )
+    return RuleSet(
+        languages=body.languages,
+        statements=statements,
+        readings=tuple(Reading(r.languages, frozenset(body.rules[at] for at in r.rules)) for r in body.readings),
+        disagreements=tuple(
+            Disagreement(
+                d.topic,
+                d.page,
+                tuple(Side(s.language, tuple(statements[at] for at in s.statements), Span(*s.span)) for s in d.sides),
+            )
+            for d in body.disagreements
+        ),
+        relations=tuple(Relation(r.kind, r.id, r.other, r.reason) for r in body.relations),
+        ids={kind: frozenset(ids) for kind, ids in body.ids.items()},
+    )
