@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from babel import Locale as Cldr
-from babel import UnknownLocaleError
-
 from engine.findings.codes import N_
 from engine.localedata import Locale
+from site_builder.language_names import language_name
 from site_builder.routes import CHOOSER, Routes, relative
 
 
@@ -63,12 +61,8 @@ class Languages:
         return self._routes.readable(key)
 
     def language_name(self, tag: str, readers: str) -> str:
-        """The name of a language in another, as CLDR has it; else the language's name for itself."""
-        try:
-            name = Cldr.parse(tag, sep="-").get_display_name(readers.replace("-", "_"))
-        except (UnknownLocaleError, ValueError):
-            name = None
-        return name or self.locales[tag].name
+        """The name of a language in the words of another."""
+        return language_name(self.locales[tag], readers)
 
     def switcher(
         self, place: str, there: Mapping[str, str], readable: Mapping[str, str] | None = None

@@ -8,7 +8,7 @@ from engine.report import templating
 from site_builder.routes import ASSETS
 
 _HERE = Path(__file__).resolve().parent
-ASSET_FILES = ("icon.svg", "site.js", "style.css")
+ASSET_FILES = ("finder.js", "icon.svg", "site.js", "style.css")
 """Files of `assets/` that every site carries."""
 
 

@@ -1,13 +1,24 @@
 """What the engine answers about a rule set, for pages that list it. The one place where these pages ask it."""
 
 import functools
-from collections.abc import Iterable
+from typing import NamedTuple
 
 from engine.entitlement.compile import compiled
 from engine.entitlement.conditions import Circumstances
 from engine.entitlement.ways import Way, ways
-from engine.model.rules import Plan, Requires
+from engine.model.rules import AnyRule, Plan, Requires
 from engine.model.rulesets import RuleSet
+
+
+class Answer(NamedTuple):
+    """What one reading of the pages says of a capability."""
+
+    ways: tuple[Way, ...]
+    """The minimal sets that suffice, the smallest first; one empty set where nothing is needed."""
+    ignored: frozenset[str]
+    """What does not count for it, though it may amount to something that does: plans that leave it out."""
+    rules: frozenset[AnyRule]
+    """What bears on it, whatever is held."""
 
 
 class Answers:
@@ -16,11 +27,31 @@ class Answers:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._compiled = compiled(rules)
-        self.ways = functools.cache(self._ways)
+        self._channels: dict[str, set[str]] = {}
+        for rule in rules.rules:
+            if isinstance(rule, Requires) and rule.channel:
+                self._channels.setdefault(rule.capability, set()).add(rule.channel)
+        self.about = functools.cache(self._about)
+        self.implied = functools.cache(self._implied)
 
-    def _ways(self, capability: str, channel: str | None = None) -> tuple[tuple[Way, ...], ...]:
-        """Per reading: the minimal sets of ids that suffice for a capability, each with its rules."""
-        return tuple(ways(case) for _, case in self._compiled.question(capability, Circumstances(channel)).cases)
+    @property
+    def readings(self) -> int:
+        """How many different sets of rules the languages state."""
+        return len(self._compiled.readings)
+
+    def languages(self, reading: int) -> tuple[str, ...]:
+        """The languages of a reading."""
+        return self._compiled.readings[reading].languages
+
+    def _about(self, capability: str, channel: str | None, reading: int) -> Answer | None:
+        """What a reading says of a capability; None where it says nothing."""
+        _, case = self._compiled.question(capability, Circumstances(channel)).cases[reading]
+        return Answer(ways(case), frozenset(case.excluded), case.general) if case.speaks else None
+
+    def ways(self, capability: str, channel: str | None = None) -> tuple[tuple[Way, ...], ...]:
+        """Per reading that speaks of it: the minimal sets of ids that suffice for a capability."""
+        found = (self.about(capability, channel, number) for number in range(self.readings))
+        return tuple(answer.ways for answer in found if answer is not None)
 
     def is_disputed(self, capability: str, channel: str | None = None) -> bool:
         """Whether it depends on the language of the page what suffices."""
@@ -28,14 +59,16 @@ class Answers:
 
     def channels(self, capability: str) -> tuple[str, ...]:
         """The channels over which a capability needs something more."""
-        found = {r.channel for r in self.rules.rules if isinstance(r, Requires) and r.capability == capability}
-        return tuple(sorted(channel for channel in found if channel))
+        return tuple(sorted(self._channels.get(capability, ())))
 
-    def implied(self, ids: Iterable[str]) -> frozenset[str]:
-        """The ids with all that holding them amounts to under every reading."""
-        ids = tuple(ids)
-        found = [reading.rules.implied(ids) for reading in self._compiled.readings]
-        return frozenset.intersection(*found) if found else frozenset()
+    def amounts_to(self, id: str, reading: int) -> frozenset[str]:
+        """What holding something amounts to under a reading, itself included."""
+        return self._compiled.readings[reading].rules.implied_by(id)
+
+    def _implied(self, id: str) -> frozenset[str]:
+        """What holding something amounts to under every reading, itself included."""
+        found = [self.amounts_to(id, number) for number in range(self.readings)]
+        return frozenset.intersection(*found) if found else frozenset({id})
 
     def plans(self) -> dict[str, list[Plan]]:
         """Market -> its plans, the least first. Where languages rank one differently, the first ranking counts."""

@@ -36,6 +36,23 @@ KINDS = {
 """What something to hold is called above its name."""
 
 
+GROUPS = {
+    "licence": N_("Licences that no page lists"),
+    "plan": N_("Plans"),
+    "right": N_("Rights"),
+    "class": N_("Groups of licences"),
+}
+"""What several of a kind are called; licences that a page lists go by their scope."""
+
+
+def group_of(id: str, answers: Answers, words: Words) -> str:
+    """The heading under which something to hold is listed."""
+    licence = answers.rules.licences.get(id)
+    if licence is not None:
+        return words.title(words.locale.name_of("scope", licence.scope))
+    return words.say(GROUPS[words.kind_of(id)])
+
+
 def marks_of(id: str, answers: Answers, words: Words) -> tuple[Mark, ...]:
     """Scope, edition and lifecycle of a licence; the market of a plan."""
     licence = answers.rules.licences.get(id)

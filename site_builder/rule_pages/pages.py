@@ -10,20 +10,16 @@ from site_builder.menu import Place
 from site_builder.routes import Routes, relative
 from site_builder.rule_pages.answers import Answers
 from site_builder.rule_pages.capabilities import CapabilityPage
-from site_builder.rule_pages.licences import KINDS, LicencePage, marks_of
+from site_builder.rule_pages.finder import OUTCOMES, FinderCompiler, embedded, tickables
+from site_builder.rule_pages.licences import GROUPS, KINDS, LicencePage, group_of, marks_of
 from site_builder.rule_pages.map import CAPABILITY, draw
 from site_builder.rule_pages.places import RulePlaces, Special
 from site_builder.rule_pages.plans import PlanComparison
 from site_builder.rule_pages.words import Sentences, Words
 
-_GROUPS = {
-    "licence": N_("Licences that no page lists"),
-    "plan": N_("Plans"),
-    "right": N_("Rights"),
-    "class": N_("Groups of licences"),
-}
 _TITLES = {
     Special.OVERVIEW: N_("Licences and plans"),
+    Special.FINDER: N_("Licence finder"),
     Special.PLANS: N_("Plans compared"),
     Special.MAP: N_("Map of licences"),
 }
@@ -53,7 +49,7 @@ class RulePages:
         self.places = RulePlaces(docs.rules, routes)
         self.sentences = Sentences(docs, routes, locales)
         self._answers = Answers(docs.rules)
-        self._words = {tag: Words(locales.get(tag), self.places) for tag in self.places.languages}
+        self._words = {tag: Words(locales.get(tag), self.places, locales) for tag in self.places.languages}
 
     def words(self, tag: str) -> Words | None:
         """Names and links of a language; None where no rule is stated."""
@@ -104,23 +100,37 @@ class RulePages:
         place = self.places.special(tag, Special.PLANS)
         tables = PlanComparison(self._answers, words).tables(place)
         yield Written(tag, place, "rule-plans.html", words.say(_TITLES[Special.PLANS]), {"tables": tables})
+        yield self._finder(tag, words)
         place = self.places.special(tag, Special.MAP)
         drawn = draw(self._answers, self.places, words, place)
         values = {"map": drawn, "legend": [(kind, self._legend(kind, words)) for kind in drawn.kinds]}
         yield Written(tag, place, "rule-map.html", words.say(_TITLES[Special.MAP]), values)
 
+    def _finder(self, tag: str, words: Words) -> Written:
+        place = self.places.special(tag, Special.FINDER)
+        named = {id: words.title(words.capability(id)) for id in self.places.capabilities}
+        wishes = sorted(named.items(), key=lambda wish: wish[1].casefold())
+        values: dict[str, object] = {
+            "data": embedded(FinderCompiler(self._answers, self.places, words, self.sentences, place).data()),
+            "groups": tickables(self._answers, self.places, words),
+            "wishes": wishes,
+            "links": [(id, words.capability_link(id, place, begins=True)) for id, _ in wishes],
+            "outcomes": {str(outcome): words.say(message) for outcome, message in OUTCOMES.items()},
+            "further": words.say(N_("further requirements are stated for: {channels}")),
+        }
+        return Written(tag, place, "rule-finder.html", words.say(_TITLES[Special.FINDER]), values)
+
     def _legend(self, kind: str, words: Words) -> str:
         """What a colour of the map means."""
         if kind == CAPABILITY:
             return words.say(N_("What it leads to"))
-        return words.say(_GROUPS[kind]) if kind in _GROUPS else words.title(words.locale.name_of("scope", kind))
+        return words.say(GROUPS[kind]) if kind in GROUPS else words.title(words.locale.name_of("scope", kind))
 
     def _groups(self, words: Words, place: str) -> list[tuple[str, list[object]]]:
         """What can be held, by what it is."""
         found: dict[str, list[object]] = {}
         for id in sorted(self.places.holdables, key=lambda held: words.name(held).casefold()):
-            licence = self._answers.rules.licences.get(id)
-            group = words.locale.name_of("scope", licence.scope) if licence else words.say(_GROUPS[words.kind_of(id)])
+            group = group_of(id, self._answers, words)
             marks = [mark for mark in marks_of(id, self._answers, words) if mark.kind not in ("scope", "market")]
-            found.setdefault(words.title(group), []).append((words.holdable_link(id, place), marks))
+            found.setdefault(group, []).append((words.holdable_link(id, place), marks))
         return sorted(found.items(), key=lambda group: -len(group[1]))

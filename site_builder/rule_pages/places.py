@@ -20,6 +20,7 @@ class Special(enum.StrEnum):
 
     OVERVIEW = "index"
     PLANS = "plans"
+    FINDER = "finder"
     MAP = "map"
 
 

@@ -31,7 +31,7 @@ class PlanComparison:
             lines = [*self._limit_lines(ids, place), *self._topic_lines(ids, place)]
             found.append(self._table(market, words.title(words.mark("market", market)), ids, lines, place))
         holders = sorted({rule.holder for rule in self._rules if isinstance(rule, Includes)})
-        known = sorted(id for id in self._answers.rules.licences if self._answers.implied((id,)) & {*holders})
+        known = sorted(id for id in self._answers.rules.licences if self._answers.implied(id) & {*holders})
         lines = list(self._feature_lines(known, place))
         found.append(self._table("features", words.say(N_("Features of the user licences")), known, lines, place))
         return [table for table in found if table.lines and table.columns]
@@ -84,11 +84,11 @@ class PlanComparison:
             yield Line(f"feature-{id}", self._words.capability_link(id, place, begins=True), cells)
 
     def _has(self, licence: str, feature: str) -> bool:
-        return feature in self._answers.implied((licence,))
+        return feature in self._answers.implied(licence)
 
     def _gives(self, plan: str, capability: str) -> bool:
         """Whether the plan alone suffices under every reading."""
-        held = self._answers.implied((plan,))
+        held = self._answers.implied(plan)
         if any(rule == Excludes(plan, capability) for rule in self._rules):
             return False
         return all(any(way.ids <= held for way in found) for found in self._answers.ways(capability))

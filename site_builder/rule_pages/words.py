@@ -16,6 +16,7 @@ from engine.model.rules import AnyRule
 from engine.model.statements import Statement
 from engine.pages.blocks import Page
 from engine.rules import Docs
+from site_builder.language_names import language_name
 from site_builder.routes import Routes, relative
 from site_builder.rule_anchors import RuleAnchors
 from site_builder.rule_pages.places import PAGE, RulePlaces
@@ -93,8 +94,9 @@ class Sentences:
 class Words:
     """Names and links for the readers of one language."""
 
-    def __init__(self, locale: Locale, places: RulePlaces) -> None:
+    def __init__(self, locale: Locale, places: RulePlaces, locales: Locales) -> None:
         self.locale = locale
+        self._locales = locales
         self._places = places
         self.name = functools.cache(self._name)
         self.kind_of = functools.cache(self._kind_of)
@@ -106,6 +108,10 @@ class Words:
     def say_with(self, message: str, **values: str) -> Markup:
         """An interface sentence with links or marks in it."""
         return Markup(self.locale.messages.get(message)).format(**values)  # noqa: S704 (of a catalogue)
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in the words of this one."""
+        return language_name(self._locales.get(tag), self.locale.tag)
 
     def number(self, value: int) -> str:
         """A number as CLDR writes it."""
