@@ -3,6 +3,7 @@
 import html
 from typing import NamedTuple
 
+from engine.findings.codes import N_
 from engine.localedata import Messages
 from engine.pages.blocks import Page
 from site_builder.links import Kind, Links
@@ -66,6 +67,7 @@ class Draft:
         self._anchors = set(reserved)
         self._headings: list[Listed] = []
         self._has_title = False
+        self._tables = 0
         self._missing: dict[str, None] = {}
 
     def finished(self, written: str) -> Article:
@@ -75,6 +77,11 @@ class Draft:
     def word(self, message: str) -> str:
         """An interface sentence in the language of the page, escaped."""
         return html.escape(self._messages.get(message))
+
+    def table_label(self) -> str:
+        """What the next table is called for those who do not see it, escaped: tables are told apart by number."""
+        self._tables += 1
+        return html.escape(self._messages.format(N_("Table {number}"), number=self._tables))
 
     def take_anchor(self, anchor: str) -> bool:
         """Whether an anchor is still free on the page; it is not any more."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from engine.findings.codes import N_
 from engine.grammar import Grammar, UnsayableError, render
@@ -103,7 +104,13 @@ class RuleTables:
             for number, (row, written) in enumerate(zip(table.rows, cells[1:], strict=True))
         ]
         header = [write_fragment(draft, cell) for cell in cells[0]]
-        return self._template.render(locale=self._locale, header=header, rows=rows, name_column=found.columns.licence)
+        return self._template.render(
+            locale=self._locale,
+            label=Markup(draft.table_label()),  # noqa: S704 (escaped)
+            header=header,
+            rows=rows,
+            name_column=found.columns.licence,
+        )
 
     def _row(self, found: LicenceTable, number: int, row: Row, written: Sequence[str], draft: Draft) -> RuleRow:
         cells = [write_fragment(draft, cell) for cell in written]

@@ -68,7 +68,7 @@ class Decoration:
             case "aside":
                 return _open(tag, attributes) + self._alert_title(attributes)
             case "table":
-                label = self._draft.word(N_("Table"))
+                label = self._draft.table_label()
                 box = f'<div class="table-box" role="region" aria-label="{label}" tabindex="0">'
                 return box + _open(tag, attributes)
             case "td" | "th":
