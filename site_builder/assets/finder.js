@@ -26,7 +26,9 @@
     const rule = rules.data.wishes[wish]?.[channel]?.[reading];
     if (!rule) return { outcome: "unknown", missing: [], quotes: [] };
     const held = closure(reading, ids.filter((id) => !(rule.ignored ?? []).includes(id)));
-    const met = rule.ways.find((way) => within(way.needs, held));
+    // What is held itself speaks, not the lower plans that come with it.
+    const own = new Set(ids);
+    const met = rule.ways.find((way) => within(way.needs, own)) ?? rule.ways.find((way) => within(way.needs, held));
     if (met) return { outcome: "allowed", missing: [], quotes: met.quotes };
     const sets = missing(reading, rule.ways, held);
     const near = rule.ways.filter((way) => sets.some((ids) => ids.every((id) => way.needs.includes(id))));

@@ -1,5 +1,6 @@
 """One Chromium for all tests, and sites built once: the project's own help, and small pages that disagree."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -82,10 +83,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def site(locales: Locales, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own help."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    assert build_site(ROOT / "docs", folder, locales).published
-    return folder
+    """The project's own help, built once for all processes that test."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "site").is_dir():
+            assert build_site(ROOT / "docs", shared / "site", locales).published
+    return shared / "site"
 
 
 @pytest.fixture(scope="session")
