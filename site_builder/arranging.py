@@ -5,6 +5,7 @@ from pathlib import Path
 
 from engine.pages.blocks import Page
 from site_builder.folder_navigation import add_rest
+from site_builder.json_navigation import JsonNavigation
 from site_builder.navigation import Entry, Navigation
 from site_builder.placement import Placement
 from site_builder.routes import Routes
@@ -24,6 +25,6 @@ def build_navigation(root: Path, folder: str, pages: Iterable[Page], routes: Rou
     """
     placement = Placement(folder, [page for page in pages if page.redirect is None], routes)
     top = Entry("")
-    top.children = TocNavigation(root, placement).entries()
+    top.children = [*JsonNavigation(root, placement).entries(), *TocNavigation(root, placement).entries()]
     add_rest(placement, top)
     return Navigation(top)

@@ -99,7 +99,7 @@ class SiteWriter:
     def _stand_in(self, stand_in: StandIn) -> str:
         """A page in the words of another language, its frame in the reader's."""
         page, original = stand_in
-        messages = self._locales.get(page.language).messages
+        messages = self._locales.get(original.language).messages
         draft = Draft(original, self.routes.url(page.path), self._links, messages, frozenset(), readers=page.language)
         return self._layout.page(page, write_article(draft, {}), (), original=original)
 

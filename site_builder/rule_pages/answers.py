@@ -54,8 +54,9 @@ class Answers:
         return tuple(answer.ways for answer in found if answer is not None)
 
     def is_disputed(self, capability: str, channel: str | None = None) -> bool:
-        """Whether it depends on the language of the page what suffices."""
-        return len({frozenset(way.ids for way in found) for found in self.ways(capability, channel)}) > 1
+        """Whether it depends on the language of the page what suffices, or whether anything is said at all."""
+        found = (self.about(capability, channel, number) for number in range(self.readings))
+        return len({answer and frozenset(way.ids for way in answer.ways) for answer in found}) > 1
 
     def channels(self, capability: str) -> tuple[str, ...]:
         """The channels over which a capability needs something more."""

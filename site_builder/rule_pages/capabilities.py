@@ -48,11 +48,8 @@ class CapabilityPage:
         """The sets that suffice, by each reading of the pages, and the sentence above them."""
         words = self._words
         if self._answers.is_disputed(id, channel):
-            rules = [rule for found in self._answers.ways(id, channel) for way in found for rule in way.rules]
-            quotes = self._sentences.quotes(dict.fromkeys(rules), words.locale.tag, place, every=True)
-            return [Row("", Markup(""), "", tuple(quotes))], words.say(
-                N_("The languages of these pages differ on this.")
-            )
+            lead = words.say(N_("The languages of these pages differ on this."))
+            return [self._reading(id, channel, number, place) for number in range(self._answers.readings)], lead
         rows = []
         for way in next(iter(self._answers.ways(id, channel)), ()):
             if way.ids:
@@ -66,6 +63,19 @@ class CapabilityPage:
         if not rows and any(isinstance(rule, Metered) for rule in self._naming.get(id, ())):
             return rows, words.say(N_("Use beyond the allowance is billed and never denied."))
         return rows, "" if rows else words.say(N_("No page names a licence that gives it."))
+
+    def _reading(self, id: str, channel: str | None, number: int, place: str) -> Row:
+        """What suffices as readers of some languages find it, quoted from one of them."""
+        words = self._words
+        languages = self._answers.languages(number)
+        answer = self._answers.about(id, channel, number)
+        ways = answer.ways if answer is not None else ()
+        sets = [words.holdables(sorted(way.ids), place) for way in ways if way.ids]
+        note = words.joined(sets, "or") if sets else words.say(N_("No page names a licence that gives it."))
+        rules = dict.fromkeys(rule for way in ways for rule in sorted(way.rules, key=repr))
+        quotes = self._sentences.quotes(rules, words.locale.tag, place, among=languages)
+        label = words.joined([words.title(words.language_name(tag)) for tag in languages])
+        return Row(f"reading-{'-'.join(languages)}", label, note, tuple(quotes))
 
     def _limits(self, id: str, place: str) -> Iterator[Row]:
         limits = {rule.plan: rule for rule in self._naming.get(id, ()) if isinstance(rule, Limit)}

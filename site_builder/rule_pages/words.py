@@ -1,7 +1,7 @@
 """The names of ids and the sentences behind rules, as readers of one language see them."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from babel import UnknownLocaleError
@@ -53,27 +53,23 @@ class Sentences:
         }
         self._anchors: dict[str, RuleAnchors] = {}
 
-    def quotes(self, rules: Iterable[AnyRule], tag: str, place: str, *, every: bool = False) -> list[Quote]:
+    def quotes(self, rules: Iterable[AnyRule], tag: str, place: str, *, among: Collection[str] = ()) -> list[Quote]:
         """The sentences that state rules: in the reader's language where it has them, else in another.
 
         Args:
             rules: the rules.
             tag: the reader's language.
             place: where on the site the quotes will stand.
-            every: whether to quote every language.
+            among: languages of which one is to be quoted where the reader's is not among them; empty for any.
         """
         found: dict[tuple[str, str], Quote] = {}
         for rule in rules:
-            stated = self._by_rule.get(rule, [])
-            own = stated if every else [s for s in stated if s.language == tag] or stated[:1]
+            stated = [s for s in self._by_rule.get(rule, ()) if not among or s.language in among]
+            own = [s for s in stated if s.language == tag] or stated[:1]
             for statement in own:
                 quote = self._quote(statement, tag, place)
                 found.setdefault((quote.source, quote.text), quote)
         return list(found.values())
-
-    def languages(self, rule: AnyRule) -> list[str]:
-        """The languages that state a rule."""
-        return sorted({statement.language for statement in self._by_rule.get(rule, ())})
 
     def anchors(self, page: Page) -> RuleAnchors:
         """The anchors of a page's rules."""
