@@ -132,7 +132,7 @@ def _holdable(id: str, answers: Answers, places: RulePlaces, words: Words, place
     licence = answers.rules.licences.get(id)
     kind = licence.scope if licence else words.kind_of(id)
     target = places.holdable(words.locale.tag, id)
-    return _node(id, words.name(id), kind, target, place, x, y)
+    return _node(id, words.title(words.name(id)), kind, target, place, x, y)
 
 
 def _capability(id: str, places: RulePlaces, words: Words, place: str, x: int, y: int) -> Node:

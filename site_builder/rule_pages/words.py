@@ -84,7 +84,9 @@ class Sentences:
         href = relative(place, self._routes.url(page.path)) + (f"#{anchor}" if anchor else "")
         source = f"{statement.span.path}:{statement.span.line}"
         foreign = "" if statement.language == tag else locale.name
-        return Quote(statement.text, href, source, locale.tag, locale.direction, foreign)
+        # A row of a table is read as its cells.
+        text = statement.text.replace(" | ", " · ")
+        return Quote(text, href, source, locale.tag, locale.direction, foreign)
 
 
 class Words:
