@@ -64,6 +64,7 @@
 
   function start(form) {
     const words = form.dataset;
+    const said = { allowed: words.yes, not_licensed: words.no, disputed: words.disputed, unknown: words.unknown };
     const boxes = [...form.querySelectorAll("input[name=hold]")];
     const wish = form.elements.wish;
     const over = form.elements.over;
@@ -115,10 +116,10 @@
       if (!wish.value) return;
       const found = decide(wish.value, held, over.value);
       answer.className = `answer ${found.outcome}`;
-      answer.append(element("p", { class: "outcome" }, words[found.outcome.replace("_l", "L")]));
+      answer.append(element("p", { class: "outcome" }, said[found.outcome]));
       if (found.outcome === "disputed") {
         const lines = found.readings.map((outcome, reading) =>
-          element("li", {}, `${list.format(rules.data.readings[reading].languages)}: ${words[outcome.replace("_l", "L")]}`));
+          element("li", {}, `${list.format(rules.data.readings[reading].languages)}: ${said[outcome]}`));
         answer.append(element("ul", {}, ...lines));
       }
       if (found.missing.length) {

@@ -6,7 +6,6 @@ import msgspec
 from markupsafe import Markup
 
 from engine.findings.codes import N_
-from engine.model.decisions import Outcome
 from engine.model.rules import AnyRule
 from site_builder.rule_pages.answers import Answers
 from site_builder.rule_pages.licences import group_of
@@ -15,13 +14,13 @@ from site_builder.rule_pages.words import Sentences, Words
 
 ANY_CHANNEL = ""
 
-OUTCOMES = {
-    Outcome.ALLOWED: N_("Yes, you may."),
-    Outcome.NOT_LICENSED: N_("No, something is missing."),
-    Outcome.DISPUTED: N_("The languages of these pages differ on this."),
-    Outcome.UNKNOWN: N_("No page says anything of this."),
+HEADLINES = {
+    "yes": N_("Yes, you may."),
+    "no": N_("No, something is missing."),
+    "disputed": N_("The languages of these pages differ on this."),
+    "unknown": N_("No page says anything of this."),
 }
-"""The headline of an answer. Use and dates are not asked for, so that no other outcome occurs."""
+"""How an answer begins. Use and dates are not asked for, so that no other outcome occurs."""
 
 
 class Sufficient(msgspec.Struct, omit_defaults=True, rename={"ids": "needs"}):

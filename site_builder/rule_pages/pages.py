@@ -10,7 +10,7 @@ from site_builder.menu import Place
 from site_builder.routes import Routes, relative
 from site_builder.rule_pages.answers import Answers
 from site_builder.rule_pages.capabilities import CapabilityPage
-from site_builder.rule_pages.finder import OUTCOMES, FinderCompiler, embedded, tickables
+from site_builder.rule_pages.finder import HEADLINES, FinderCompiler, embedded, tickables
 from site_builder.rule_pages.licences import GROUPS, KINDS, LicencePage, group_of, marks_of
 from site_builder.rule_pages.map import CAPABILITY, draw
 from site_builder.rule_pages.places import RulePlaces, Special
@@ -115,7 +115,7 @@ class RulePages:
             "groups": tickables(self._answers, self.places, words),
             "wishes": wishes,
             "links": [(id, words.capability_link(id, place, begins=True)) for id, _ in wishes],
-            "outcomes": {str(outcome): words.say(message) for outcome, message in OUTCOMES.items()},
+            **{name: words.say(message) for name, message in HEADLINES.items()},
             "further": words.say(N_("further requirements are stated for: {channels}")),
         }
         return Written(tag, place, "rule-finder.html", words.say(_TITLES[Special.FINDER]), values)
