@@ -33,10 +33,27 @@ def read_page(
     source, findings = read_source(root, path)
     if source is None:
         return None, findings, {}
+    page, found, sources = page_of(root, source, folder, language, html=html)
+    return page, findings + found, sources
+
+
+def page_of(
+    root: Path, source: Source, folder: str, language: str, *, html: bool = False
+) -> tuple[Page, tuple[Finding, ...], dict[str, Source]]:
+    """Read one page from its text, whatever stands in its file.
+
+    Args:
+        root: the docs folder, which holds what the page includes.
+        source: the text, with the path that the page has.
+        folder: as in `read_page`, like the rest.
+        language: the BCP 47 tag.
+        html: whether blocks carry their HTML.
+    """
+    path = source.path
     state = PageState(root, html)
     state.sources[path] = source
     front_matter = read_front_matter(source)
-    state.findings += findings + front_matter.findings
+    state.findings += front_matter.findings
     blocks = build_blocks(state, source, front_matter.body_line)
     redirect = _word(front_matter, "redirect_url")
     if redirect is None and all(_is_comment(source, block) for block in blocks):
