@@ -11,7 +11,7 @@ import msgspec
 from engine.cache import Shelf, digest
 from engine.cache.code_version import code_version
 from engine.findings import Finding
-from engine.pages.workers import collection_paused, over
+from engine.pages.workers import Progress, collection_paused, over
 from engine.rules import Docs
 
 _PARALLEL_FROM = 40
@@ -26,7 +26,13 @@ class Found(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def per_group(docs: Docs, kind: type[R], groups: Mapping[str, Sequence[str]], work: Callable[[str], R]) -> dict[str, R]:
+def per_group(
+    docs: Docs,
+    kind: type[R],
+    groups: Mapping[str, Sequence[str]],
+    work: Callable[[str], R],
+    progress: Progress | None = None,
+) -> dict[str, R]:
     """Work on groups of pages, in several processes, and only where nothing is kept from an earlier run.
 
     Args:
@@ -34,6 +40,7 @@ def per_group(docs: Docs, kind: type[R], groups: Mapping[str, Sequence[str]], wo
         kind: the record that is worked out for a group: plain data. Every work has a kind of its own.
         groups: name of a group -> the paths of the pages that its result rests on, and on nothing else.
         work: gives the result of a group. It may look at whatever `docs` holds of these pages.
+        progress: told (groups worked on, groups in all).
     Returns:
         Name of a group -> its result, in the order of `groups`.
     """
@@ -47,7 +54,7 @@ def per_group(docs: Docs, kind: type[R], groups: Mapping[str, Sequence[str]], wo
 
     decoder = msgspec.msgpack.Decoder(list[kind])  # type: ignore[valid-type]
     with collection_paused():
-        encoded = over(of_some, missing, sendable=False, parallel_from=_PARALLEL_FROM)
+        encoded = over(of_some, missing, progress, sendable=False, parallel_from=_PARALLEL_FROM)
         results: list[R] = [result for some in encoded for result in decoder.decode(some)]
     for group, result in zip(missing, results, strict=True):
         found[group] = result
