@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from engine.change.exchange.tbx import terms_as_tbx
 from engine.change.term_drafts import draft_terms
 from engine.change.term_toml import drafts_as_toml
 from engine.cli.options import (
@@ -16,6 +17,7 @@ from engine.cli.options import (
 from engine.findings import UsageError
 from engine.findings.codes import N_
 from engine.localedata import load_locales
+from engine.report.writing import write_file
 from engine.rules import read_docs
 
 
@@ -26,6 +28,7 @@ def terms() -> None:
     \b
     Examples:
       charter terms suggest docs --language sv
+      charter terms export --format tbx --out terms.tbx
     """
 
 
@@ -73,6 +76,33 @@ def suggest(docs: Path, language: str, out: Path | None, locales_folder: Path | 
         ),
         err=True,
     )
+    return 0
+
+
+@terms.command()
+@docs_argument
+@click.option("--format", "form", type=click.Choice(["tbx"]), default="tbx", show_default=True)
+@click.option("--language", "languages", multiple=True, metavar="TAG", help="Only this language; repeatable.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file.")
+@locales_option
+def export(docs: Path, form: str, languages: tuple[str, ...], out: Path | None, locales_folder: Path | None) -> int:
+    """Give the terms of all languages to translators' tools, as TBX-Basic (ISO 30042).
+
+    Each id is a concept with its note, and each name a term with its part of speech, its form, and whether it is
+    preferred, admitted or deprecated.
+
+    \b
+    Examples:
+      charter terms export --format tbx
+      charter terms export --language sv --language en --out terms.tbx
+    """
+    locales = load_locales(find_locales_folder(locales_folder, docs))
+    chosen = [locales.get(language) for language in languages] or list(locales.languages.values())
+    text = terms_as_tbx(locales.vocabulary, chosen)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(out, text)
     return 0
 
 

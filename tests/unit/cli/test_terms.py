@@ -55,3 +55,14 @@ def test_a_language_that_is_not_there_is_misuse(
     result = charter("terms", "suggest", make_docs({"en/x.md": "Text.\n"}), "--language", tag)
     assert (result.status, result.out) == (2, "")
     assert said in result.err
+
+
+def test_terms_are_exported_as_tbx(charter: Run, tmp_path: Path) -> None:
+    whole = charter("terms", "export", ROOT / "docs")
+    assert (whole.status, whole.err) == (0, "")
+    assert whole.out.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-Basic" style="dca"')
+    out = tmp_path / "terms.tbx"
+    charter("terms", "export", ROOT / "docs", "--format", "tbx", "--language", "no", "--language", "en", "--out", out)
+    text = out.read_text(encoding="utf-8")
+    assert set(re.findall(r'<langSec xml:lang="(\w+)"', text)) == {"en", "nb"}
+    assert charter("terms", "export", ROOT / "docs", "--language", "fi").status == 2
