@@ -36,6 +36,7 @@ COMMANDS = [
     "schema",
     "terms",
 ]
+COMMANDS = sorted([*COMMANDS, "confirm", "history", "po", "todo"])
 
 
 def examples_of(command: click.Command) -> list[list[str]]:
