@@ -1,7 +1,8 @@
 """Every text of the real help pages goes to PO and back without one byte lost.
 
-`make test` sends each text of one tree, and of every fourth page of the others, through by itself. `CHARTER_TESTS=exchange`
-takes every page, and also exports and imports the whole trees as the command does, with all that aligning them takes.
+`make test` sends each text of one tree, and of every fourth page of the others, through by itself. With
+`CHARTER_TESTS=exchange` it takes every page, and also exports and imports the whole trees as the command does, with all
+that aligning them takes.
 """
 
 import os
