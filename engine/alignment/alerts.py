@@ -8,6 +8,7 @@ from engine.alignment.records import Alignment
 from engine.alignment.told import Difference, Lack, deviating, difference, lack
 
 ALERT_KIND = "alert kind"
+UNBOXED = "unboxed"
 
 
 def missing_alerts(alignment: Alignment) -> Iterator[Lack]:
@@ -17,11 +18,11 @@ def missing_alerts(alignment: Alignment) -> Iterator[Lack]:
         lacking = [page for page, (_, box) in members.items() if box is None]
         there, _ = members[having[0]]
         if len(having) < len(lacking):
-            yield lack(alignment, ALERT, there.span, having, lacking, there.visible)
+            yield lack(alignment, UNBOXED, there.span, having, lacking, there.visible)
             continue
         for page in lacking:
             spans = [members[other][0].span for other in having]
-            yield lack(alignment, ALERT, members[page][0].span, having, [page], there.visible, spans)
+            yield lack(alignment, UNBOXED, members[page][0].span, having, [page], there.visible, spans)
 
 
 def alert_kinds(alignment: Alignment) -> Iterator[Difference]:

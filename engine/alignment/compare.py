@@ -8,6 +8,7 @@ from engine.alignment.alerts import alert_kinds, missing_alerts
 from engine.alignment.align import align
 from engine.alignment.images import missing_images
 from engine.alignment.interface_terms import TermUses, term_uses
+from engine.alignment.lexicon import stems
 from engine.alignment.links import link_targets
 from engine.alignment.losses import Loss, losses
 from engine.alignment.lost_sentences import lost_sentences
@@ -48,6 +49,10 @@ class Comparison(msgspec.Struct, frozen=True):
     lacks: tuple[Lack, ...] = ()
     differences: tuple[Difference, ...] = ()
     terms: TermUses = TermUses()
+    languages: tuple[str, ...] = ()
+    """Those that were compared, in the order of the texts."""
+    texts: tuple[tuple[str, ...], ...] = ()
+    """Column by column the words of what the languages say, as a lexicon learns them."""
 
 
 def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambda span: "") -> Comparison:
@@ -63,7 +68,20 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
     if odd is None:
         return Comparison(
             lacks=(
-                *(lack(alignment, x.kind, x.span, x.having, x.lacking, x.shown, x.related) for x in lost),
+                *(
+                    lack(
+                        alignment,
+                        x.kind,
+                        x.span,
+                        x.having,
+                        x.lacking,
+                        x.shown,
+                        x.related,
+                        said=x.said(alignment),
+                        places=x.columns,
+                    )
+                    for x in lost
+                ),
                 *lost_sentences(alignment),
                 *missing_alerts(alignment),
                 *missing_images(alignment, lost),
@@ -78,6 +96,8 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
                 *value_differences(alignment),
             ),
             terms=term_uses(alignment),
+            languages=tuple(page.language for page in alignment.pages),
+            texts=tuple(_texts(alignment)),
         )
     language = alignment.pages[odd].language
     rest = compare([each for each in pages if each.page.language != language], quote)
@@ -88,6 +108,12 @@ def compare(pages: Sequence[AlignablePage], quote: Callable[[Span], str] = lambd
         sum(NONE in column for column in alignment.columns),
     )
     return msgspec.structs.replace(rest, others=(told, *rest.others))
+
+
+def _texts(alignment: Alignment) -> Iterator[tuple[str, ...]]:
+    for number in range(len(alignment.columns)):
+        leaves = (alignment.leaf(number, page) for page in range(len(alignment.pages)))
+        yield tuple("" if leaf is None else " ".join(sorted(stems(leaf.visible))) for leaf in leaves)
 
 
 def _other_document(alignment: Alignment, lost: Sequence[Loss]) -> int | None:

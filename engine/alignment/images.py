@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from engine.alignment.leaves import FIGURE, INCLUDE
 from engine.alignment.losses import Loss, place_before
-from engine.alignment.records import Alignment
+from engine.alignment.records import AlignedPage, Alignment
 from engine.alignment.told import Lack, lack
 from engine.model.spans import Span
 
@@ -31,6 +31,7 @@ def missing_images(alignment: Alignment, lost: Sequence[Loss]) -> Iterator[Lack]
     """
     images = _images(alignment, lost)
     counts = [Counter(image.address for image in own) for own in images]
+    anywhere = [_everywhere(page) for page in alignment.pages]
     names = sorted(set().union(*counts))
     # Images whose name other pages do not have as often: one may stand for another.
     spare = [
@@ -40,7 +41,7 @@ def missing_images(alignment: Alignment, lost: Sequence[Loss]) -> Iterator[Lack]
     for name in names:
         most = max(count[name] for count in counts)
         having = [page for page, count in enumerate(counts) if count[name] == most]
-        lacking = [page for page in range(len(counts)) if page not in having]
+        lacking = [page for page in range(len(counts)) if page not in having and anywhere[page][name] < most]
         lacking = [page for page in lacking if not _renamed(spare[page], _place(images, name, having, page), name)]
         if not lacking or not having:
             continue
@@ -53,6 +54,12 @@ def missing_images(alignment: Alignment, lost: Sequence[Loss]) -> Iterator[Lack]
             leaf = alignment.leaf(place.column, page)
             span = leaf.span if leaf else place_before(alignment, place.column, page)
             yield lack(alignment, IMAGE, span, having, [page], place.target, [place.span])
+
+
+def _everywhere(page: AlignedPage) -> Counter[str]:
+    """How often a page shows each image, includes and what other pages lack counted in."""
+    marks = (mark for leaf in page.leaves for text in leaf.texts for mark in text.marks if mark.kind == "image")
+    return Counter(page.reader.address(mark.target) for mark in marks)
 
 
 def _images(alignment: Alignment, losses: Sequence[Loss]) -> list[list[_Image]]:

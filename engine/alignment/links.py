@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.alignment.leaves import INCLUDE
 from engine.alignment.records import Alignment
+from engine.alignment.texts import joined_leaves
 from engine.alignment.told import Difference, deviating, difference
 from engine.model.spans import Span
 from engine.pages.blocks import Heading, Mark, Text
@@ -35,9 +36,12 @@ def link_targets(alignment: Alignment) -> Iterator[Difference]:
     """The links that lead elsewhere than in most languages, in texts that correspond.
 
     Links that leave the pages of their language are not compared, and fragments only where several other languages
-    have the same.
+    have the same. Of leaves that are joined nobody knows which link belongs to which.
     """
-    for number in range(len(alignment.columns)):
+    joined = joined_leaves(alignment)
+    for number, column in enumerate(alignment.columns):
+        if any(member in joined for member in enumerate(column)):
+            continue
         links = _links(alignment, number)
         if len(links) > 1:
             yield from _compare(alignment, links)
@@ -77,15 +81,16 @@ def _compare_fragments(alignment: Alignment, links: dict[int, list[_Link]]) -> I
         for page, other in deviating(fragments):
             agreeing = [fragment for fragment in fragments.values() if fragment == fragments[other]]
             mine = ordered[page][index]
-            if mine.address == "#" and mine.fragment in _generated(alignment, page):
+            if mine.address == "#" and mine.fragment in _anchors(alignment, page):
                 continue
             if mine.fragment and fragments[other] and len(agreeing) == len(links) - 1 >= _AGREEING:
                 yield _difference(alignment, page, mine, other, ordered[other][index])
 
 
-def _generated(alignment: Alignment, page: int) -> frozenset[str]:
-    """The anchors that the headings of a page get from their words."""
-    return frozenset(block.anchor for block in alignment.pages[page].page.blocks if isinstance(block, Heading))
+def _anchors(alignment: Alignment, page: int) -> frozenset[str]:
+    """The anchors of the headings of a page."""
+    headings = (block for block in alignment.pages[page].page.blocks if isinstance(block, Heading))
+    return frozenset(anchor for block in headings for anchor in (block.anchor, *block.anchors))
 
 
 def _difference(alignment: Alignment, page: int, mine: _Link, other: int, theirs: _Link) -> Difference:

@@ -44,11 +44,18 @@ class Loss(msgspec.Struct, frozen=True):
     """Where it stands in pages that have it."""
     leaves: tuple[int, ...]
     """The leaves of it, by number, of the first page that has it."""
+    columns: tuple[int, ...]
+    """Where these leaves stand in the alignment."""
 
     @property
     def shown(self) -> str:
         """What a reader sees of it first."""
         return self.there.visible or self.there.content
+
+    def said(self, alignment: Alignment) -> tuple[str, ...]:
+        """Text by text what is lost, as the first page that has it says it."""
+        leaves = alignment.pages[self.having[0]].leaves
+        return tuple(leaves[number].visible for number in self.leaves if leaves[number].visible)
 
 
 def losses(alignment: Alignment) -> tuple[Loss, ...]:
@@ -111,6 +118,7 @@ def _of_group(
                 for leaf in shown
             ),
             leaves=tuple(numbers),
+            columns=tuple(column_of[leaf] for leaf in numbers if leaf in column_of),
         )
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
+from engine.alignment.lexicon import stems
 from engine.alignment.likeness import of_lengths
 from engine.alignment.records import Alignment
 from engine.alignment.sentences import LOST, align_sentences
@@ -25,10 +28,11 @@ def lost_sentences(alignment: Alignment) -> Iterator[Lack]:
     for corresponding in corresponding_texts(alignment):
         texts = corresponding.texts
         if len({len(bounds_of(alignment, page, text)) for page, text in texts.items()}) > 1:
-            yield from _lost(alignment, {page: sentences_of(alignment, page, text) for page, text in texts.items()})
+            sentences = {page: sentences_of(alignment, page, text) for page, text in texts.items()}
+            yield from _lost(alignment, sentences, corresponding.column)
 
 
-def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iterator[Lack]:
+def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]], column: int) -> Iterator[Lack]:
     """Compare each text with those of most sentences."""
     most = max(map(len, texts.values()))
     full = [page for page, own in sorted(texts.items()) if len(own) == most]
@@ -54,12 +58,28 @@ def _lost(alignment: Alignment, texts: Mapping[int, Sequence[Sentence]]) -> Iter
         certain = [page for page in lacking if sureness[index, page] >= needed]
         if len(having) < len(lacking):
             if len(certain) == len(lacking):
-                yield lack(alignment, SENTENCE, sentence.span, having, lacking, sentence.visible)
+                told = lack(alignment, SENTENCE, sentence.span, having, lacking, sentence.visible)
+                yield _within(told, texts[having[0]], index, column)
             continue
         for page in certain:
             span = _place(texts[page], pairs[page], index) or sentence.span
             spans = tuple(texts[other][index].span for other in full)
-            yield lack(alignment, SENTENCE, span, having, (page,), sentence.visible, spans)
+            # The sentence is quoted from one of the fullest pages: that one stands first.
+            having = tuple(sorted(having, key=lambda each: (each != full[0], each)))
+            told = lack(alignment, SENTENCE, span, having, (page,), sentence.visible, spans)
+            yield _within(told, texts[full[0]], index, column)
+
+
+def _within(found: Lack, sentences: Sequence[Sentence], index: int, column: int) -> Lack:
+    """A lost sentence with the text that it stands in."""
+    rest = " ".join(sentence.visible for number, sentence in enumerate(sentences) if number != index)
+    return msgspec.structs.replace(
+        found,
+        said=(sentences[index].visible,),
+        places=(column,),
+        column=column,
+        beside=" ".join(sorted(stems(rest))),
+    )
 
 
 def _compared(

@@ -69,6 +69,8 @@ class Corresponding(msgspec.Struct, frozen=True):
     """Which cell of a row; 0 for any other text."""
     texts: dict[int, Text]
     """Page -> its text."""
+    column: int
+    """The column of the alignment."""
 
 
 def corresponding_texts(alignment: Alignment) -> Iterator[Corresponding]:
@@ -82,7 +84,9 @@ def corresponding_texts(alignment: Alignment) -> Iterator[Corresponding]:
         widths = {len(leaf.texts) for _, leaf in members}
         if len(widths) == 1:
             for cell in range(widths.pop()):
-                yield Corresponding(members[0][1].kind, cell, {page: leaf.texts[cell] for page, leaf in members})
+                yield Corresponding(
+                    members[0][1].kind, cell, {page: leaf.texts[cell] for page, leaf in members}, number
+                )
 
 
 def joined_leaves(alignment: Alignment) -> frozenset[tuple[int, int]]:

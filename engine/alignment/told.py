@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from engine.alignment.records import Alignment
+from engine.alignment.records import NONE, Alignment
 from engine.findings import Related
 from engine.model.spans import Span
 
@@ -22,6 +22,16 @@ class Lack(msgspec.Struct, frozen=True):
     """The thing, as readers see it."""
     related: tuple[Related, ...]
     """Where other pages have it."""
+    said: tuple[str, ...] = ()
+    """Text by text what would be lost, in the first language that has it; empty when that is no running text."""
+    places: tuple[int, ...] = ()
+    """The columns of these texts."""
+    column: int = NONE
+    """The column of the text that lacks a sentence."""
+    beside: str = ""
+    """The stems of what else that text says in the first language that has it."""
+    sure: bool = True
+    """Whether nothing speaks against it."""
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -44,10 +54,20 @@ def lack(
     lacking: Sequence[int],
     there: str,
     related: Sequence[Span] = (),
+    *,
+    said: Sequence[str] = (),
+    places: Sequence[int] = (),
 ) -> Lack:
     """A lack of pages given by their number, with the places quoted."""
     return Lack(
-        kind, span, languages(alignment, having), languages(alignment, lacking), there, quoted(alignment, related)
+        kind,
+        span,
+        languages(alignment, having),
+        languages(alignment, lacking),
+        there,
+        quoted(alignment, related),
+        tuple(said),
+        tuple(places),
     )
 
 

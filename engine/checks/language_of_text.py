@@ -20,18 +20,22 @@ _LEARNT = 3
 """Pages of a language that have a word before it counts as one of its words; words of it that prove a text."""
 
 
-def hits(page: Page, owners: Mapping[str, str]) -> Counter[str]:
-    """How many words of a page's text belong to each language.
+def hits(page: Page, owners: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """How many words of a page's text, and of each file that it includes, belong to each language.
 
     Args:
         page: the page.
         owners: word -> the one language that has it.
+    Returns:
+        Path of a file -> language -> its words. What is included from outside of the folder is shared by all
+        languages, and left out.
     """
-    found: Counter[str] = Counter()
+    found: dict[str, Counter[str]] = {}
     for text in each_text(page.blocks):
-        # What is included from outside of the folder is shared by all languages.
-        if text.pieces[0].path.startswith(f"{page.folder}/"):
-            found.update(owners[word] for word in text.visible.lower().split() if word in owners)
+        path = text.pieces[0].path
+        if path.startswith(f"{page.folder}/"):
+            words = (owners[word] for word in text.visible.lower().split() if word in owners)
+            found.setdefault(path, Counter()).update(words)
     return found
 
 

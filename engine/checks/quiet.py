@@ -12,12 +12,15 @@ _RANKS = (
     frozenset({"V001", "V005"}),
     frozenset({"S001", "S002", "S004", "S005", "S006", "S007", "S008", "S009", "S011", "S014", "S015", "S020", "S021"}),
     frozenset({"S010", "S019"}),
-    frozenset({"S003", "S012", "S013", "S016", "S017", "S018", "V002", "V003", "V004", "V006"}),
+    frozenset({"S022"}),
+    frozenset({"S003", "S012", "S013", "S016", "S017", "S018", "S023", "V002", "V003", "V004", "V006"}),
 )
 """Codes that may tell the same, from the one that says most about the cause."""
 _RANK_OF = {code: rank for rank, codes in enumerate(_RANKS) for code in codes}
 _MISSING_RULES = frozenset({"R006", "R016"})
-_PLACED_BEFORE = frozenset({*_MISSING_RULES, *(f"S{number:03}" for number in (*range(2, 12), *range(13, 17), 18))})
+_PLACED_BEFORE = frozenset(
+    {*_MISSING_RULES, *(f"S{number:03}" for number in (*range(2, 12), *range(13, 17), 18, 22, 23))}
+)
 """Codes of findings that stand where something is missing: what it is about stands in `related`."""
 
 

@@ -1,4 +1,4 @@
-"""A page whose text is in another language than its folder.
+"""A page, or an included file, whose text is in another language than its folder.
 
 Why: a reader finds a foreign text under her own language, and no check can compare what it states.
 Fix: translate the page, or move it to the folder of its language.
@@ -21,14 +21,17 @@ _TIMES = 3
 
 
 def check(docs: Docs) -> Iterator[Finding]:
-    """One finding per page. A page is compared with the languages of the tree, by words that only one of them has."""
+    """One finding per page or included file, compared with the languages of the tree by words that one of them has."""
     owners = owners_of(locales_of(docs).values())
+    told: set[str] = set()
     for page in docs.tree.pages:
-        found = hits(page, owners) if page.redirect is None else None
-        if not found:
-            continue
-        other, number = found.most_common(1)[0]
-        if other != page.language and number >= max(_ENOUGH, _TIMES * found[page.language]):
-            first = next((block for block in each_block(page.blocks) if isinstance(block, Heading)), None)
-            span = first.span if first and first.span.path == page.path else start_of(page.path)
+        found = hits(page, owners) if page.redirect is None else {}
+        for path, words in found.items():
+            other, number = words.most_common(1)[0] if words else (page.language, 0)
+            if path in told or other == page.language or number < max(_ENOUGH, _TIMES * words[page.language]):
+                continue
+            told.add(path)
+            headings = (block for block in each_block(page.blocks) if isinstance(block, Heading))
+            first = next((heading for heading in headings if heading.span.path == path), None)
+            span = first.span if first else start_of(path)
             yield Finding("F022", span, {"found": other, "expected": page.language})

@@ -20,8 +20,10 @@ from engine.checks.structure import (
     missing_tab,
     missing_table,
     moved,
+    perhaps_missing,
     step_order,
     swapped_cells,
+    unboxed,
 )
 
 CHECKS = (
@@ -44,7 +46,9 @@ CHECKS = (
     missing_tab.check,
     missing_table.check,
     moved.check,
+    perhaps_missing.check,
     step_order.check,
     swapped_cells.check,
+    unboxed.check,
 )
 """The checks of this family, by name of module."""

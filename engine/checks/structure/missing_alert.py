@@ -1,4 +1,4 @@
-"""A note, tip or warning box that some languages have and others lack, with its text or around it.
+"""A note, tip or warning that some languages have and others lack, with its text.
 
 Why: readers of one language are not warned.
 Fix: add it to the pages that lack it, or remove it from the others.
@@ -13,7 +13,7 @@ from engine.rules import Docs
 
 
 def check(docs: Docs) -> Iterator[Finding]:
-    """One finding per box and language, be it that the text is lost or that it stands there without a box."""
+    """One finding per box and language whose text is lost."""
     for found in lacks(docs, ALERT):
         yield Finding(
             "S011",
