@@ -73,10 +73,8 @@ class _KnownTerms:
         for language, name in term.names.items():
             names.update(self._names.get((language, name, gap.language), Counter()))
         told = max(names.values(), default=0)
-        return (
-            told > 0
-            and told + len(term.names) > _TOLD
-            and not any(_joined(_stem(name)) in _joined(gap.visible) for name in (*term.names.values(), *names))
+        return told + len(term.names) > _TOLD and not any(
+            _joined(_stem(name)) in _joined(gap.visible) for name in (*term.names.values(), *names)
         )
 
 

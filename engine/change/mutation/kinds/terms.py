@@ -1,5 +1,6 @@
 """Interface terms: the bold name of a button or tab is gone from a sentence."""
 
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
@@ -10,10 +11,15 @@ from engine.change.mutation.records import Change
 
 
 def interface_term_dropped(manuscript: Manuscript, random: Random) -> Iterator[Change]:
-    """A bold word or phrase within a text is gone."""
+    """A bold word or phrase within a text is gone.
+
+    What a file sets in bold only once may as well be stressed ("do **not**"): that is no name of anything.
+    """
     text = manuscript.file.text
-    for leaf in leaves(manuscript):
-        for mark in leaf.text.marks:
+    found = [(leaf, mark) for leaf in leaves(manuscript) for mark in leaf.text.marks]
+    times = Counter(leaf.text.visible[mark.start : mark.end] for leaf, mark in found if mark.kind == "strong")
+    for leaf, mark in found:
+        if times[leaf.text.visible[mark.start : mark.end]] > 1:
             whole = mark.end - mark.start >= len(leaf.text.visible.strip(" .:"))
             if mark.kind != "strong" or whole or not is_plain(manuscript.file, leaf.text, mark.start, mark.end):
                 continue

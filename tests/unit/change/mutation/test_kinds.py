@@ -91,7 +91,7 @@ In the first.
 
 # [Two](#tab/two)
 
-In the second.
+In the second, **Save** the **Status**.
 
 ***
 
@@ -125,14 +125,17 @@ GONE: dict[str, list[str]] = {
     "include-dropped": ["[!include[Tip](includes/tip.md)]"],
     "image-dropped": ["   ![Picture](../a.png)"],
     "alert-dropped": ["> [!NOTE]\n> Mind the gap."],
-    "tab-dropped": ["# [One](#tab/one)\n\nIn the first.", "# [Two](#tab/two)\n\nIn the second."],
+    "tab-dropped": [
+        "# [One](#tab/one)\n\nIn the first.",
+        "# [Two](#tab/two)\n\nIn the second, **Save** the **Status**.",
+    ],
     "paragraph-dropped": [
         "First sentence. Second **Save** sentence with 20 things. Third [link][1] sentence.",
         "> Mind the gap.",
         "**Essentials:**",
         "**Premium:**",
         "In the first.",
-        "In the second.",
+        "In the second, **Save** the **Status**.",
         "Back to [the top](#licences).",
     ],
     "availability-dropped": ["tier: core"],
@@ -148,7 +151,12 @@ CHANGED: dict[str, list[tuple[str, str]]] = {
         (" Nothing else is known.", ""),
     ],
     "rule-sentence-dropped": [("This feature requires the Growth plan. Nothing", "Nothing")],
-    "interface-term-dropped": [("Second **Save** sentence", "Second sentence"), ("the **Status** tab", "the tab")],
+    "interface-term-dropped": [
+        ("Second **Save** sentence", "Second sentence"),
+        ("the **Status** tab", "the tab"),
+        ("second, **Save** the", "second, the"),
+        ("the **Status**.", "the."),
+    ],
     "language-mislabelled": [("language: en", "language: sv")],
     "uid-duplicated": [("uid: help-en-x", "uid: help-en-y")],
     "front-matter-broken": [
@@ -315,8 +323,15 @@ def test_a_link_leads_elsewhere_by_its_target_or_its_definition(page: Pages) -> 
 
 
 def test_a_term_at_the_start_of_an_item_leaves_its_bullet(pages: Read) -> None:
-    docs = pages({"en/x.md": "* **Level**: how far\n", "sv/x.md": ""})
-    assert [m.after for m in docs.mutations("interface-term-dropped", "en/x.md")] == ["* : how far\n"]
+    text = "* **Level**: how far\n\nChoose a **Level**.\n"
+    docs = pages({"en/x.md": text, "sv/x.md": ""})
+    first = min(docs.mutations("interface-term-dropped", "en/x.md"), key=lambda m: m.change.span)
+    assert first.after == "* : how far\n\nChoose a **Level**.\n"
+
+
+def test_a_word_in_bold_only_once_is_no_term(pages: Read) -> None:
+    docs = pages({"en/x.md": "Do **not** press it.\n", "sv/x.md": ""})
+    assert docs.mutations("interface-term-dropped", "en/x.md") == []
 
 
 def test_the_kind_of_an_alert_changes_and_its_text_stays(page: Pages) -> None:
