@@ -12,6 +12,7 @@ import click
 
 from engine.cli.analyse import analyse
 from engine.cli.ask import ask
+from engine.cli.can import can
 from engine.cli.check import check
 from engine.cli.diff import diff
 from engine.cli.explain import explain
@@ -61,12 +62,14 @@ def charter() -> None:
       charter explain rule-differs                    what a finding means
       charter rules docs                              the rules they state
       charter ask log-in --channel web --language sv  who may what, and why not
+      charter can --hold core                         all that somebody may do
       charter build docs --out _site                  the help site
     """
 
 
 charter.add_command(analyse)
 charter.add_command(ask)
+charter.add_command(can)
 charter.add_command(check)
 charter.add_command(diff)
 charter.add_command(explain)

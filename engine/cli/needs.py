@@ -1,20 +1,31 @@
 """`charter needs`: what it takes to be allowed something."""
 
+import math
 from pathlib import Path
 
 import click
 
-from engine.cli.ask import parse_holding
-from engine.cli.options import cache_of, cache_option, docs_option, find_locales, locales_option, progress_bar
+from engine.cli.asking import holdings_of, question_of, question_options, rules_of, suggest
+from engine.cli.options import cache_option, docs_option, find_locales, locales_option
+from engine.entitlement import decide
+from engine.entitlement.names import holdable_names
 from engine.entitlement.needs import needs as minimal_sets
+from engine.findings import UsageError
 from engine.report.data import as_json
-from engine.rules import read_docs
 
 
 @click.command()
 @click.argument("capability")
-@click.option("--hold", "holds", multiple=True, metavar="ID[=N][@DATE]", help="Held already; repeatable.")
-@click.option("--channel", metavar="NAME", help="Over which it would be used, for example `web`.")
+@question_options
+@click.option(
+    "--price",
+    "prices",
+    multiple=True,
+    metavar="ID=AMOUNT",
+    help="Price of one: the cheapest set comes first; repeatable.",
+)
+@click.option("--no-legacy", "legacy", flag_value=False, default=True, help="Leave out what is no longer sold.")
+@click.option("--language", metavar="TAG", help="Show names in this language  [default: ids].")
 @docs_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @cache_option
@@ -23,26 +34,54 @@ def needs(
     capability: str,
     holds: tuple[str, ...],
     channel: str | None,
+    edition: str | None,
+    market: str | None,
+    usages: tuple[str, ...],
+    at: str | None,
+    prices: tuple[str, ...],
+    legacy: bool,
+    language: str | None,
     docs: Path,
     form: str,
     cached: bool,
     locales_folder: Path | None,
 ) -> int:
-    """Print every minimal set of licences that gives CAPABILITY. Exit status 1 when there is none to add.
+    """Print every minimal set to add that gives CAPABILITY. Exit status 1 when there is none to add.
 
     \b
     Examples:
       charter needs sale-module
       charter needs log-in --channel web --hold login-rights --format json
+      charter needs sale-module --language sv --price complete-crm-user=90 --price sales-user=40
     """
     locales = find_locales(locales_folder, docs)
-    holdings = frozenset(parse_holding(text) for text in holds)
-    with progress_bar("reading") as progress:
-        rules = read_docs(docs, locales, progress=progress, store=cache_of(docs, cached)).rules
-    found = minimal_sets(rules, capability, holdings, channel=channel)
+    reader = locales.get(language) if language else None
+    holdings = holdings_of(holds)
+    question = question_of(channel, edition, market, usages, at)
+    priced = dict(_price(text) for text in prices)
+    rules = rules_of(docs, locales, cached)
+    found = minimal_sets(rules, capability, holdings, prices=priced or None, legacy=legacy, **question._asdict())
     if form == "json":
         click.echo(as_json({"capability": capability, "needs": [list(group) for group in found]}))
     else:
         for group in found:
-            click.echo(" + ".join(group))
+            click.echo(" + ".join(group) if reader is None else holdable_names(reader, group))
+    if not found:
+        suggest(decide(rules, capability, holdings, **question._asdict()).nearest)
     return 0 if found else 1
+
+
+def _price(text: str) -> tuple[str, float]:
+    """`ID=AMOUNT`, with a point before decimals.
+
+    Raises:
+        UsageError: no id, or no amount from 0 on.
+    """
+    id, _, amount = text.partition("=")
+    try:
+        value = float(amount)
+    except ValueError:
+        value = math.nan
+    if not id or not 0 <= value < math.inf:
+        raise UsageError(f"`--price {text}` is malformed", help="write `--price ID=AMOUNT` with a number from 0 on")
+    return id, value

@@ -1,13 +1,11 @@
-"""Findings, rules and decisions as the plain data of the `json` formats."""
+"""Findings and rules as the plain data of the `json` formats."""
 
 from collections.abc import Iterable
 
 import msgspec
 
-from engine.entitlement.explain import citations
 from engine.findings import CODES, Finding
 from engine.localedata import Messages
-from engine.model.decisions import Decision
 from engine.model.rulesets import Disagreement, RuleSet
 from engine.model.spans import Span
 from engine.rules import rules_as_data
@@ -61,26 +59,6 @@ def disagreement_data(disagreement: Disagreement) -> dict[str, object]:
                 "quotes": list(dict.fromkeys(statement.quote for statement in side.statements)),
             }
             for side in disagreement.sides
-        ],
-    }
-
-
-def decision_data(decision: Decision, language: str) -> dict[str, object]:
-    """A decision: `{capability, outcome, allowed, missing, because}`, quoting the language's own pages."""
-    return {
-        "capability": decision.request.capability,
-        "outcome": str(decision.outcome),
-        "allowed": decision.allowed,
-        "missing": [list(group) for group in decision.missing],
-        "because": [
-            {
-                "rule": msgspec.to_builtins(citation.statement.rule),
-                "language": citation.statement.language,
-                "path": citation.statement.span.path,
-                "line": citation.statement.span.line,
-                "quote": citation.statement.quote,
-            }
-            for citation in citations(decision, language)
         ],
     }
 

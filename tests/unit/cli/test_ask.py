@@ -1,6 +1,7 @@
 """`charter ask`: the answer in the reader's language, with that language's own sentence."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def test_the_answer_quotes_the_readers_language_with_page_and_line(
     assert (result.status, result.err) == (0, "")
     assert result.out.startswith(locales.get(language).name_of("capability", "sale-module") + ": ")
     licence = locales.get(language).name_of("licence", "sales-user")
-    assert f"  {licence}: “{sentence}”\n    {language}/{SEED_PAGE}:59\n" in result.out
+    assert f"  {licence}: “{sentence}”\n    {language}/{SEED_PAGE}:59 #" in result.out
     assert f"{other}/{SEED_PAGE}" not in result.out
 
 
@@ -47,7 +48,7 @@ def test_json_has_the_five_parts_and_quotes_the_readers_language(ask: Run, langu
     assert (data["capability"], data["outcome"], data["allowed"]) == ("log-in", "not_licensed", False)
     assert data["missing"] == [["standard-crm"]]
     (reason,) = data["because"]
-    assert list(reason) == ["rule", "language", "path", "line", "quote"]
+    assert list(reason) == ["rule", "language", "path", "line", "anchor", "quote"]
     assert (reason["language"], reason["path"], reason["line"]) == (
         language, f"{language}/{SEED_PAGE}", 14,
     )  # fmt: skip
@@ -80,7 +81,7 @@ def test_a_holding_may_have_a_number_and_a_last_day(ask: Run, hold: str, status:
 def test_a_language_without_pages_gets_a_foreign_sentence_and_is_told_so(ask: Run) -> None:
     result = ask("quotes", "--hold", "sales-quote-management", "--language", "de")
     assert result.status == 0
-    assert result.out.count("admin/license/learn/index.md:39 (") == 1
+    assert len(re.findall(r"admin/license/learn/index\.md:39 #\S+ \(", result.out)) == 1
 
 
 def test_without_a_channel_the_answer_says_where_more_is_needed(ask: Run, locales: Locales) -> None:
@@ -150,3 +151,13 @@ def test_a_disputed_answer_quotes_both_languages(charter: Run, edit_seeds: Calla
         "as read in nl: not licensed",
         "as read in sv: allowed",
     }
+
+
+def test_why_shows_the_whole_tree_in_the_readers_language(ask: Run) -> None:
+    asked = ("sale-module", "--hold", "sales-user", "--why")
+    text = ask(*asked, "--language", "sv").out
+    assert "✗ ges av något av följande" in text
+    assert "✓ Säljanvändare finns" in text
+    data = json.loads(ask(*asked, "--language", "nl", "--format", "json").out)
+    assert (data["why"]["kind"], data["why"]["met"]) == ("capability", False)
+    assert data["why"]["parts"][0]["parts"][0]["because"][0]["language"] == "nl"

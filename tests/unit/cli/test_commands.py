@@ -26,6 +26,7 @@ COMMANDS = [
     "analyse",
     "ask",
     "build",
+    "can",
     "check",
     "diff",
     "explain",

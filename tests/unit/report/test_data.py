@@ -3,11 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 
-from engine import decide
 from engine.findings import CODES, Finding, Related
 from engine.localedata import Messages
 from engine.model.spans import Span
-from engine.report.data import as_json, counts, decision_data, finding_data, rules_data
+from engine.report.data import as_json, counts, finding_data, rules_data
 from engine.rules import Docs, reconcile
 
 Read = Callable[[Mapping[str, str]], Docs]
@@ -88,25 +87,6 @@ def test_a_disagreement_shows_the_rules_and_quotes_of_each_side(read_files: Read
             ],
         }
     ]
-
-
-def test_a_decision_has_five_parts_and_each_reason_five(read_files: Read) -> None:
-    rules = read_files({"sv/x.md": ROWS.format("Åtkomst till offerter.")}).rules
-    assert decision_data(decide(rules, "quotes", {"customer-centre"}), "sv") == {
-        "capability": "quotes",
-        "outcome": "allowed",
-        "allowed": True,
-        "missing": [],
-        "because": [
-            {
-                "rule": {"kind": "Grants", "licence": "customer-centre", "capability": "quotes", "beside": None},
-                "language": "sv",
-                "path": "sv/x.md",
-                "line": 5,
-                "quote": "Åtkomst till offerter.",
-            }
-        ],
-    }
 
 
 def test_json_keeps_letters_as_they_are_and_is_indented() -> None:
