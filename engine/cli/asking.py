@@ -40,7 +40,7 @@ def question_options(command: F) -> F:
             ),
             click.option("--channel", metavar="NAME", help="Over which it would be used, for example `web`."),
             click.option("--edition", metavar="NAME", help="The edition of the product, for example `windows`."),
-            click.option("--market", metavar="NAME", help="Only what is sold there, for example `crm-suite`."),
+            click.option("--market", metavar="NAME", help="Only what one market sells."),
             click.option(
                 "--usage",
                 "usages",

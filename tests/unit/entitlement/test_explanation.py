@@ -137,6 +137,15 @@ def test_a_dispute_shows_each_reading_by_the_names_of_its_languages(rules: RuleS
     assert " und " in next(node for node in readings if not node.met).text
 
 
+def test_a_language_without_pages_is_shown_sentences_of_another_and_told_so(docs: Path, locales: Locales) -> None:
+    rules = read_docs(docs, locales, languages=["nl", "sv"]).rules
+    told = explained(rules, decide(rules, "quotes", ()), "de", locales)
+    assert {(c.statement.language, c.foreign) for c in cited(told)} == {("nl", True)}
+    lines = list(explained_lines(told, locales.get("de"), locales))
+    assert any(locales.get("nl").name in line for line in lines)
+    assert lines[0] == f"✗ Angebote: {locales.get('de').messages.get('not licensed')}"
+
+
 def test_what_is_asked_of_another_channel_is_cited_as_nearest(rules: RuleSet, locales: Locales) -> None:
     decision = decide(rules, "log-in", ())
     assert decision.outcome is Outcome.UNKNOWN
