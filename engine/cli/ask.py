@@ -6,10 +6,10 @@ import click
 
 from engine.cli.asking import (
     answer_language_option,
+    docs_of,
     holdings_of,
     question_of,
     question_options,
-    rules_of,
     suggest,
 )
 from engine.cli.options import cache_option, docs_option, find_locales, locales_option
@@ -57,7 +57,7 @@ def ask(
     reader = locales.get(language)
     holdings = holdings_of(holds)
     question = question_of(channel, edition, market, usages, at)
-    rules = rules_of(docs, locales, cached)
+    rules = docs_of(docs, locales, cached).rules
     decision = decide(rules, capability, holdings, **question._asdict())
     tree = None
     if reasons:

@@ -11,8 +11,7 @@ from engine.cli.options import cache_of, day, number_after_equals, progress_bar
 from engine.findings import UsageError
 from engine.localedata import Locales
 from engine.model.decisions import Holding
-from engine.model.rulesets import RuleSet
-from engine.rules import read_docs
+from engine.rules import Docs, read_docs
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -111,14 +110,14 @@ def _usage(texts: tuple[str, ...]) -> dict[str, int]:
     return usage
 
 
-def rules_of(docs: Path, locales: Locales, cached: bool) -> RuleSet:
-    """The rules of a docs folder in all its languages.
+def docs_of(docs: Path, locales: Locales, cached: bool) -> Docs:
+    """A docs folder in all its languages.
 
     Raises:
         UsageError: no such folder.
     """
     with progress_bar("reading") as progress:
-        return read_docs(docs, locales, progress=progress, store=cache_of(docs, cached)).rules
+        return read_docs(docs, locales, progress=progress, store=cache_of(docs, cached))
 
 
 def suggest(nearest: str | None) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from engine.cli.asking import answer_language_option, holdings_of, question_of, question_options, rules_of
+from engine.cli.asking import answer_language_option, docs_of, holdings_of, question_of, question_options
 from engine.cli.options import cache_option, docs_option, find_locales, locales_option
 from engine.entitlement.names import wish_name
 from engine.entitlement.questions import capabilities, limits
@@ -15,6 +15,7 @@ from engine.localedata.cldr import written_number
 from engine.model.decisions import Bound
 from engine.report.answers import bound_data
 from engine.report.data import as_json
+from engine.rules import Docs
 
 
 @click.command()
@@ -49,22 +50,31 @@ def can(
     reader = locales.get(language)
     holdings = holdings_of(holds)
     question = question_of(channel, edition, market, usages, at)
-    rules = rules_of(docs, locales, cached)
+    read = docs_of(docs, locales, cached)
+    rules, titles = read.rules, _titles(read, reader.tag)
     allowed = capabilities(rules, holdings, **question._asdict())
     bounds = limits(rules, holdings, market=question.market, usage=question.usage, at=question.at)
     if form == "json":
         click.echo(as_json({"allowed": list(allowed), "limits": [bound_data(bound, reader.tag) for bound in bounds]}))
     else:
-        for line in _lines(allowed, bounds, reader):
+        for line in _lines(allowed, bounds, reader, titles):
             click.echo(line)
     return 0 if allowed else 1
 
 
-def _lines(allowed: tuple[str, ...], bounds: tuple[Bound, ...], reader: Locale) -> Iterator[str]:
-    """One line for each id, with its name in the language and its bounds."""
+def _titles(docs: Docs, language: str) -> dict[str, str]:
+    """Capability id of a page -> its title in the language; pages that the language lacks have none."""
+    pages = zip(docs.tree.pages, docs.readings, strict=True)
+    return {reading.topic: page.title for page, reading in pages if page.language == language and page.title}
+
+
+def _lines(
+    allowed: tuple[str, ...], bounds: tuple[Bound, ...], reader: Locale, titles: dict[str, str]
+) -> Iterator[str]:
+    """One line for each id, with its name in the language (the title of a page) and its bounds."""
     wide = max(map(len, allowed), default=0)
     for id in allowed:
-        name = wish_name(reader, id)
+        name = titles.get(id) or wish_name(reader, id)
         said = [_text(bound, reader) for bound in bounds if bound.metric == id]
         yield "  ".join([id.ljust(wide), *([] if name == id else [name]), *said]).rstrip()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from engine.cli.asking import holdings_of, question_of, question_options, rules_of, suggest
+from engine.cli.asking import docs_of, holdings_of, question_of, question_options, suggest
 from engine.cli.options import cache_option, docs_option, find_locales, locales_option
 from engine.entitlement import decide
 from engine.entitlement.names import holdable_names
@@ -59,7 +59,7 @@ def needs(
     holdings = holdings_of(holds)
     question = question_of(channel, edition, market, usages, at)
     priced = dict(_price(text) for text in prices)
-    rules = rules_of(docs, locales, cached)
+    rules = docs_of(docs, locales, cached).rules
     found = minimal_sets(rules, capability, holdings, prices=priced or None, legacy=legacy, **question._asdict())
     if form == "json":
         click.echo(as_json({"capability": capability, "needs": [list(group) for group in found]}))

@@ -35,6 +35,11 @@ def test_bounds_are_told_in_the_readers_language(can: Run, language: str, text: 
     assert line.endswith(text)
 
 
+def test_a_page_is_named_by_its_title(can: Run) -> None:
+    lines = [line.split(maxsplit=1) for line in can("--hold", "plus", "--language", "sv").out.splitlines()]
+    assert ["page:marketing/flows/learn/index", "Marknadsflöden"] in lines
+
+
 def test_what_is_metered_and_what_has_no_bound_is_told(can: Run) -> None:
     lines = can("--hold", "super").out.splitlines()
     assert any(line.startswith("storage ") and line.endswith("(billed by use)") for line in lines)
