@@ -7,6 +7,7 @@ print(engine.explain(decision, "sv"))
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.entitlement.decide import allows, decide, decide_many
 from engine.entitlement.needs import needs, succeeding_plan
@@ -16,6 +17,9 @@ from engine.entitlement.why import why_not
 from engine.findings.errors import CharterError, LocaleError, UsageError
 from engine.model.decisions import Bound, Decision, Holding, Misplaced, Outcome, Reason, Request
 from engine.model.rulesets import RuleSet
+
+if TYPE_CHECKING:
+    from engine.entitlement.explanation import Explained
 
 __all__ = [
     "Bound",
@@ -36,6 +40,7 @@ __all__ = [
     "decide",
     "decide_many",
     "explain",
+    "explanation",
     "holders",
     "limits",
     "load",
@@ -82,3 +87,23 @@ def explain(decision: Decision, language: str = "en", locales: str | Path | None
     from engine.localedata import installed_locales, load_locales
 
     return explain_in(decision, language, load_locales(Path(locales) if locales else installed_locales()))
+
+
+def explanation(
+    rules: RuleSet, decision: Decision, language: str = "en", locales: str | Path | None = None
+) -> "Explained":
+    """The reasons of a decision as data: a tree, each part with its text in the language and the sentences that ask.
+
+    Args:
+        rules: the rule set that was asked.
+        decision: what `decide` returned.
+        language: of the texts; the sentences are quoted from that language's pages where they say so.
+        locales: the locales folder; the installed ones when None.
+
+    Raises:
+        UsageError: no locale for the language.
+    """
+    from engine.entitlement.explanation import explained
+    from engine.localedata import installed_locales, load_locales
+
+    return explained(rules, decision, language, load_locales(Path(locales) if locales else installed_locales()))

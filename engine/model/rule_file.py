@@ -34,6 +34,7 @@ class StatementData(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     pattern: str
     notes: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 class ReadingData(msgspec.Struct, frozen=True):

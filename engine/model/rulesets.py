@@ -144,7 +144,7 @@ class RuleSet(msgspec.Struct, frozen=True, dict=True):
 
 
 def _statement_data(s: Statement, rule: int) -> StatementData:
-    return StatementData(rule, s.language, s.page, _place(s.span), s.quote, s.text, s.pattern, s.notes)
+    return StatementData(rule, s.language, s.page, _place(s.span), s.quote, s.text, s.pattern, s.notes, s.anchor)
 
 
 def _place(span: Span) -> Place:
@@ -153,7 +153,7 @@ def _place(span: Span) -> Place:
 
 def _from_body(body: Body) -> RuleSet:
     statements = tuple(
-        Statement(body.rules[s.rule], s.language, s.page, Span(*s.span), s.quote, s.text, s.pattern, s.notes)
+        Statement(body.rules[s.rule], s.language, s.page, Span(*s.span), s.quote, s.text, s.pattern, s.notes, s.anchor)
         for s in body.statements
     )
     return RuleSet(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import engine
 from engine import Decision, Holding, Outcome, RuleSet, decide
 from engine.entitlement.citations import Citation
 from engine.entitlement.explain import explain
@@ -186,3 +187,8 @@ def test_days_of_grace_are_told(rules: RuleSet, locales: Locales) -> None:
     decision = decide(rules, "windows-client", held, at=dt.date(2026, 7, 3))  # type: ignore[arg-type]
     assert decision.allowed
     assert "in its days of grace: Windows app" in explain(decision, "en", locales)
+
+
+def test_the_public_explanation_finds_the_installed_locales(rules: RuleSet, locales: Locales) -> None:
+    decision = decide(rules, "sale-module", ())
+    assert engine.explanation(rules, decision, "nl") == explained(rules, decision, "nl", locales)

@@ -7,6 +7,7 @@ import sys
 import jsonschema
 import pytest
 
+import engine
 from engine import RuleSet, UsageError, decide
 from engine.model.rule_file import Body, rules_schema, rules_schema_text, seal, unseal
 from engine.model.rules import Band, Grants, Limit, Plan, Requires
@@ -27,6 +28,13 @@ def test_what_was_written_comes_back() -> None:
     assert again == RULES
     assert decide(again, "a", {"p"}) == decide(RULES, "a", {"p"})
     assert again.to_json() == RULES.to_json()
+
+
+def test_rules_of_pages_come_back_with_every_place_and_anchor() -> None:
+    rules = engine.load(ROOT / "docs", languages=["en", "sv"])
+    again = RuleSet.from_json(rules.to_json())
+    assert again == rules
+    assert {statement.anchor for statement in again.statements} >= {"plans", "limits", "usage"}
 
 
 def test_text_and_bytes_are_read() -> None:
