@@ -98,13 +98,14 @@ class FinderCompiler:
     def data(self) -> FinderData:
         """The data."""
         answers = self._answers
-        channels = {channel for id in self._places.capabilities for channel in answers.channels(id)}
+        asked = (*self._places.capabilities, *self._places.topics)
+        channels = {channel for id in asked for channel in answers.channels(id)}
         wishes = {
             id: {
                 channel: [self._wish(id, channel or None, number) for number in range(answers.readings)]
                 for channel in (ANY_CHANNEL, *answers.channels(id))
             }
-            for id in self._places.capabilities
+            for id in asked
         }
         return FinderData(
             readings=[self._reading(number) for number in range(answers.readings)],

@@ -108,7 +108,8 @@ class RulePages:
 
     def _finder(self, tag: str, words: Words) -> Written:
         place = self.places.special(tag, Special.FINDER)
-        named = {id: words.title(words.capability(id)) for id in self.places.capabilities}
+        asked = (*self.places.capabilities, *(id for id in self.places.topics if self.places.page(tag, id)))
+        named = {id: words.title(words.capability(id)) for id in asked}
         wishes = sorted(named.items(), key=lambda wish: wish[1].casefold())
         values: dict[str, object] = {
             "data": embedded(FinderCompiler(self._answers, self.places, words, self.sentences, place).data()),

@@ -35,6 +35,8 @@ class RulePlaces:
         named = {id for rule in everything for id in capability_ids(rule)}
         self.capabilities = sorted(id for id in named if not id.startswith(PAGE) and not id.endswith(PART))
         """What rules say that somebody may do, without pages, which speak for themselves."""
+        self.topics = sorted(id for id in named if id.startswith(PAGE) and not id.endswith(PART))
+        """The pages whose topic needs something."""
         self._places: dict[tuple[str, str, str], str] = {}
         if self.holdables or self.capabilities:
             for tag, folder in sorted(routes.folders.items()):

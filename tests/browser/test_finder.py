@@ -27,6 +27,7 @@ def asked(rules: RuleSet) -> list[tuple[str, list[str], str]]:
     holdings = [[], *([id] for id in held), *(list(pair) for pair in pairs[:: max(1, len(pairs) // 40)])]
     wishes = ["log-in", "superoffice-crm", "sale-module", "quote-module", "active-projects", "dashboards", "storage"]
     wishes += ["custom-objects", "active-marketing-flows", "mobile-crm", "marketing-automation", "satellite-databases"]
+    wishes += ["page:project/learn/index", "page:marketing/flows/learn/index"]
     return [(wish, ids, over) for wish in wishes for ids in holdings for over in ("", "web")]
 
 
