@@ -94,6 +94,13 @@
     document.querySelectorAll(".tabs").forEach(tabs);
     document.querySelectorAll("a.anchor").forEach(copying);
     document.querySelectorAll("svg.map").forEach(map);
+    // Where the navigation has a column of its own it is open, for those who do not see that it is shown, too.
+    for (const [selector, query] of [["details.menu", "(min-width: 60rem)"], ["details.on-page", "(min-width: 80rem)"]]) {
+      const column = matchMedia(query);
+      const follow = () => document.querySelectorAll(selector).forEach((shown) => { shown.open = column.matches; });
+      column.addEventListener("change", follow);
+      follow();
+    }
     const differences = document.querySelector(".differences details");
     const open = () => { if (location.hash === "#charter-differences" && differences) differences.open = true; };
     addEventListener("hashchange", open);

@@ -29,13 +29,14 @@ OPTIONS = {
 
 
 def violations(browser: Browser, site: Path, places: list[str], scheme: str) -> list[str]:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    # So low that the navigation scrolls.
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1366, "height": 300})
     page = context.new_page()
     axe = Axe()
     found: list[str] = []
     for place in places:
         page.goto((site / place).as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+        page.evaluate("document.querySelectorAll('main details').forEach((details) => { details.open = true; })")
         for violation in axe.run(page, options=OPTIONS[scheme]).response["violations"]:
             nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
             found.append(f"{place} {scheme}: {violation['id']} {violation['help']}: {nodes}")

@@ -42,6 +42,16 @@ def test_the_first_tab_key_leads_past_the_navigation(page: Page, site: Path) -> 
     assert page.evaluate("document.activeElement.id") == "charter-content"
 
 
+def test_the_navigation_is_open_beside_the_text_and_closed_above_it(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 1366, "height": 700})
+    page.goto((site / "de/admin/license/learn/index.html").as_uri())
+    assert page.locator("details.menu").get_attribute("open") is not None
+    assert page.locator("details.on-page").get_attribute("open") is not None
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.wait_for_function("!document.querySelector('details.menu').open")
+    assert not page.locator("details.menu nav").is_visible()
+
+
 def test_a_mark_of_a_dispute_opens_both_quotes(page: Page, small_site: Path) -> None:
     page.goto((small_site / "nl/x.html").as_uri())
     page.locator("h2 a.disputed").first.click()
