@@ -16,6 +16,8 @@ from engine.pages.blocks import Text
 _TEXTS = (PARAGRAPH, ITEM, STEP, ROW)
 _BOTH = 1.0
 """What it says that both of two texts name something in bold."""
+AGREEING = 3
+"""So many languages that set the same in bold make it a term, whatever else is known of it."""
 _ICON = re.compile(r"<(?:i|img|span|svg|Icon)\b|!\[", re.IGNORECASE)
 
 
@@ -128,7 +130,7 @@ def _gaps(alignment: Alignment, members: dict[int, Leaf], bold: dict[int, tuple[
         gap = most - len(bold[page])
         texts = zip(members[first].texts, members[page].texts, strict=False)
         beside = _BOTH if bold[page] else 0.0
-        if not all(
+        if len(having) < AGREEING and not all(
             not one.visible or surely_same(alignment, first, one, page, two, beside=beside) for one, two in texts
         ):
             continue

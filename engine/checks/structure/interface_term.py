@@ -7,7 +7,7 @@ Fix: name it as the interface does, in bold, or remove it from the others.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from engine.alignment.interface_terms import Term, TermGap, TermUses
+from engine.alignment.interface_terms import AGREEING, Term, TermGap, TermUses
 from engine.checks.compared import comparisons
 from engine.findings import Finding
 from engine.rules import Docs
@@ -73,9 +73,9 @@ class _KnownTerms:
         for language, name in term.names.items():
             names.update(self._names.get((language, name, gap.language), Counter()))
         told = max(names.values(), default=0)
-        return told + len(term.names) > _TOLD and not any(
-            _joined(_stem(name)) in _joined(gap.visible) for name in (*term.names.values(), *names)
-        )
+        said = (_joined(_stem(name)) in _joined(gap.visible) for name in (*term.names.values(), *names))
+        # Where several languages agree that it is a name, a like word without emphasis is none.
+        return told + len(term.names) > _TOLD and (len(gap.having) >= AGREEING or not any(said))
 
 
 def _joined(name: str) -> str:
