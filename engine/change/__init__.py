@@ -1,5 +1,1 @@
-"""What changed between two rule sets."""
-
-from engine.change.diff import Difference, diff
-
-__all__ = ["Difference", "diff"]
+"""Change over time: injected drift, mending, what changed since a revision."""

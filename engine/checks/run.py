@@ -8,7 +8,7 @@ import msgspec
 
 from engine.cache import Digest, Shelf, digest
 from engine.cache.code_version import code_version
-from engine.checks import entitlement, files, rules, structure, terms, typography, values
+from engine.checks import entitlement, files, lock, rules, structure, terms, typography, values
 from engine.checks.compared import comparisons
 from engine.checks.per_group import Found
 from engine.checks.quiet import without_repetitions
@@ -17,7 +17,7 @@ from engine.pages.states import folder_state
 from engine.pages.workers import collection_paused, over
 from engine.rules import Docs
 
-FAMILIES = (entitlement, files, rules, structure, values, terms, typography)
+FAMILIES = (entitlement, files, lock, rules, structure, values, terms, typography)
 """The packages of checks, in the order of the letters of their codes."""
 
 Check: TypeAlias = Callable[[Docs], Iterable[Finding]]

@@ -1,71 +1,80 @@
-"""`charter diff`: which rules changed between two docs folders."""
+"""`charter diff`: what the rules of two sides say otherwise."""
 
 from pathlib import Path
 
 import click
-import msgspec
 
-from engine.change import diff as compare
 from engine.cli.options import (
     cache_of,
     cache_option,
     console,
+    docs_option,
     find_locales,
-    interface_messages,
     languages_option,
     locales_option,
     progress_bar,
+    shown_locale,
     ui_language_option,
 )
-from engine.report.changes import print_differences
+from engine.contract.diff import compare
+from engine.contract.sides import read_side
+from engine.report.changes.data import changes_data
+from engine.report.changes.markdown import changes_markdown
+from engine.report.changes.text import print_changes
 from engine.report.data import as_json
-from engine.rules import read_docs
 
 
 @click.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old")
+@click.argument("new")
+@docs_option
 @languages_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option("--full", is_flag=True, help="Name everything that a line of text only counts.")
 @ui_language_option
 @cache_option
 @locales_option
-def diff(old: Path, new: Path, languages: tuple[str, ...], form: str, cached: bool, locales_folder: Path | None) -> int:
-    """Compare the rules that the docs folders OLD and NEW state. Exit status 1 when a rule changed.
+def diff(
+    old: str,
+    new: str,
+    docs: Path,
+    languages: tuple[str, ...],
+    form: str,
+    full: bool,
+    cached: bool,
+    locales_folder: Path | None,
+) -> int:
+    """Compare the rules of OLD and NEW. Exit status 1 when one changed.
 
-    Each language is compared with itself. Wording, layout and flavour do not count.
+    Each side is a docs folder, a lock, or a git revision of the docs folder. Each language is compared with itself;
+    wording, layout and flavour do not count. Names are shown in the language of `--ui-language`.
 
     \b
     Examples:
       charter diff docs docs
-      charter diff docs docs --language sv --format json
+      charter diff docs/rules.lock.json docs
+      charter diff HEAD docs --format markdown
+      charter diff docs docs --language sv --format json --ui-language sv
     """
-    locales = find_locales(locales_folder, new)
+    locales = find_locales(locales_folder, docs)
     with progress_bar("reading") as progress:
-        before = read_docs(
-            old, locales, languages=languages or None, progress=progress, store=cache_of(old, cached)
-        ).rules
-        after = read_docs(
-            new, locales, languages=languages or None, progress=progress, store=cache_of(new, cached)
-        ).rules
-    differences = compare(before, after)
-    if form == "json":
-        click.echo(
-            as_json(
-                [
-                    {
-                        "language": d.language,
-                        "change": "added" if d.added else "removed",
-                        "rule": msgspec.to_builtins(d.rule),
-                        "path": d.statement.span.path,
-                        "line": d.statement.span.line,
-                        "quote": d.statement.quote,
-                    }
-                    for d in differences
-                ]
-            )
+        before, after = (
+            read_side(
+                name,
+                docs,
+                locales,
+                languages=languages,
+                progress=progress,
+                store=lambda folder: cache_of(folder, cached),
+            ).rules
+            for name in (old, new)
         )
+    changes = compare(before, after, renamed_ids=locales.vocabulary.renamed)
+    locale = shown_locale(locales)
+    if form == "json":
+        click.echo(as_json(changes_data(changes)))
+    elif form == "markdown":
+        click.echo(changes_markdown(changes, locale), nl=False)
     else:
-        shared = sorted(set(before.languages) & set(after.languages))
-        print_differences(console(), differences, shared, interface_messages(locales))
-    return 1 if differences else 0
+        print_changes(console(), changes, locale, full=full)
+    return 1 if changes else 0

@@ -16,6 +16,7 @@ from engine.cli.can import can
 from engine.cli.check import check
 from engine.cli.diff import diff
 from engine.cli.explain import explain
+from engine.cli.lock import lock
 from engine.cli.mutate import mutate
 from engine.cli.needs import needs
 from engine.cli.report import report
@@ -73,6 +74,7 @@ charter.add_command(can)
 charter.add_command(check)
 charter.add_command(diff)
 charter.add_command(explain)
+charter.add_command(lock)
 charter.add_command(mutate)
 charter.add_command(needs)
 charter.add_command(report)

@@ -151,6 +151,11 @@ def interface_messages(locales: Locales) -> Messages:
     return locale.messages if locale else Messages()
 
 
+def shown_locale(locales: Locales) -> Locale | None:
+    """The language whose names are shown: the reader's, else English; None where the locales have neither."""
+    return interface_locale(locales) or locales.languages.get("en")
+
+
 def console() -> Console:
     """Standard output: as wide as the terminal, or wide enough for tables in a pipe."""
     return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)

@@ -40,7 +40,19 @@ SORTS = ("thing", "action")
 """How a capability is spoken of."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_FIELDS = {"note", "sort", "part_of", "same_as", "reason", "market", "solution", "level", "members", "metered"}
+_FIELDS = {
+    "note",
+    "sort",
+    "part_of",
+    "same_as",
+    "reason",
+    "market",
+    "solution",
+    "level",
+    "members",
+    "metered",
+    "formerly",
+}
 
 
 class Id(msgspec.Struct, frozen=True):
@@ -60,6 +72,8 @@ class Id(msgspec.Struct, frozen=True):
     """Of a capability: whether its use is billed, so that a list of such names says which services are metered."""
     members: tuple[str, ...] = ()
     """Of a class: whoever holds one of them holds the class."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before; nothing else may have them."""
 
     @property
     def form_set(self) -> str:
@@ -90,6 +104,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
     def by_kind(self) -> dict[str, frozenset[str]]:
         """Kind -> its ids."""
         return {kind: frozenset(entry.id for entry in self.of(kind)) for kind in KINDS}
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Former id -> the id of today."""
+        return {former: entry.id for entry in self.ids for former in entry.formerly}
 
 
 def load_vocabulary(path: Path) -> Vocabulary:
@@ -136,7 +155,14 @@ def _relations(id: str, fields: dict[str, Any]) -> list[Relation]:
 
 def _id(kind: str, id: str, fields: dict[str, Any]) -> Id:
     parts = {name: fields[name] for name in ("sort", "market", "solution", "level", "metered") if name in fields}
-    return Id(kind, id, fields["note"], members=tuple(fields.get("members", ())), **parts)
+    return Id(
+        kind,
+        id,
+        fields["note"],
+        members=tuple(fields.get("members", ())),
+        formerly=tuple(fields.get("formerly", ())),
+        **parts,
+    )
 
 
 def _check_references(file: TomlFile, ids: list[Id]) -> None:
@@ -148,6 +174,9 @@ def _check_references(file: TomlFile, ids: list[Id]) -> None:
             value = getattr(entry, kind)
             if value and value not in by_kind[kind]:
                 raise file.fail(f"`{value}` of `{entry.id}` is no {kind}", entry.kind, entry.id)
+        for former in entry.formerly:
+            if former in by_kind[entry.kind] or not _ID.fullmatch(former):
+                raise file.fail(f"`{former}` cannot be a former id of `{entry.id}`", entry.kind, entry.id)
         for member in entry.members:
             if member not in holdable:
                 raise file.fail(f"the member `{member}` of `{entry.id}` cannot be held", entry.kind, entry.id)

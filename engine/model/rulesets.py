@@ -171,3 +171,15 @@ def _from_body(body: Body) -> RuleSet:
         relations=tuple(Relation(r.kind, r.id, r.other, r.reason) for r in body.relations),
         ids={kind: frozenset(ids) for kind, ids in body.ids.items()},
     )
+
+
+def reading_of(rules: RuleSet, language: str) -> RuleSet:
+    """What one language states by itself, as a rule set of its own.
+
+    Args:
+        rules: the rules of all languages.
+        language: its tag.
+    """
+    own = tuple(statement for statement in rules.statements if statement.language == language)
+    reading = Reading((language,), frozenset(statement.rule for statement in own))
+    return RuleSet((language,), own, (reading,), (), rules.relations, rules.ids)

@@ -1,7 +1,7 @@
 """Imports run one way.
 
-model < findings < cache < {localedata, pages} < grammar < alignment < rules < entitlement < checks < change < gate
-< report < {cli, testing}, and engine < site_builder. Packages of one rank do not import each other.
+model < findings < cache < {localedata, pages} < grammar < alignment < rules < entitlement < contract < checks < change
+< gate < report < {cli, testing}, and engine < site_builder. Packages of one rank do not import each other.
 """
 
 import ast
@@ -21,6 +21,7 @@ RANKS = (
     ("alignment",),
     ("rules",),
     ("entitlement",),
+    ("contract",),
     ("checks",),
     ("change",),
     ("gate",),

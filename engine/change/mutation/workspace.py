@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from engine.contract.lock import FILE as LOCK
 from engine.findings import UsageError
 from engine.localedata import Locales
 from engine.pages.discovery import language_folders
@@ -68,4 +69,6 @@ def copies(docs: Path, locales: Locales, count: int) -> Iterator[tuple[Path, ...
         made = tuple(Path(folder) / str(number) / "docs" for number in range(count))
         for copy in made:
             shutil.copytree(docs, copy, ignore_dangling_symlinks=True)
+            # Drift has to be found by what languages say, not by the memory of what they said.
+            (copy / LOCK).unlink(missing_ok=True)
         yield made

@@ -30,6 +30,7 @@ COMMANDS = [
     "check",
     "diff",
     "explain",
+    "lock",
     "mutate",
     "needs",
     "report",
