@@ -119,7 +119,16 @@ def test_its_pages_alone_give_the_rules_that_every_language_gives(before: Projec
 
 
 def test_its_pages_have_no_error(after: Project) -> None:
-    assert "0 errors" in after.run("check", str(after.docs))
+    assert "0 errors" in after.run("check", str(after.docs), "--ignore", "L")
+
+
+def test_its_pages_are_new_to_the_lock_and_change_no_rule_of_it(after: Project) -> None:
+    before = (after.docs / "rules.lock.json").read_text(encoding="utf-8").splitlines()
+    after.run("lock", str(after.docs))
+    now = (after.docs / "rules.lock.json").read_text(encoding="utf-8").splitlines()
+    changed = [new for old, new in zip(before, now, strict=True) if old != new]
+    assert changed
+    assert all(TAG in line and '"kind"' not in line for line in changed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from engine.contract.diff.naming import ids_in, renamed
 from engine.contract.diff.needs import MOST_WAYS, Held
 from engine.contract.diff.records import Turn
-from engine.entitlement.decide import Decider
-from engine.model.decisions import Decision, Holding, Outcome, Request
+from engine.entitlement.compile import compiled
+from engine.entitlement.decide import decide
+from engine.model.decisions import Decision, Outcome
 from engine.model.rules import PART, Includes, Plan, capability_ids
 from engine.model.rulesets import RuleSet
 
@@ -77,10 +78,9 @@ class _Side:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
-        self._decider = Decider(rules)
         self._held = Held(rules)
-        kinds = ("licence", "plan", "right", "class")
-        self._holdable = {id for kind in kinds for id in rules.ids.get(kind, ())} | {*rules.licences, *rules.undefined}
+        self._holdable = compiled(rules).known
+        self._channels = compiled(rules).channels
         self._spoken = frozenset(c for rule in rules.rules for c in capability_ids(rule))
 
     def channels(self, capability: str) -> set[str]:
@@ -109,9 +109,7 @@ class _Side:
         return decision.outcome is not Outcome.UNKNOWN and not decision.allowed
 
     def _ask(self, capability: str, ids: frozenset[str], channel: str) -> Decision:
-        channels = self._rules.ids.get("channel", frozenset())
-        holdings = frozenset(map(Holding, ids))
-        return self._decider.decide(Request(capability, holdings, channel if channel in channels else None))
+        return decide(self._rules, capability, tuple(ids), channel=channel if channel in self._channels else None)
 
 
 def _without_channels(found: Iterable[Turn]) -> Iterator[Turn]:
