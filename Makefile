@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint fuzz drift bench messages clean
+.PHONY: help site test lint fuzz drift bench messages clean bench-impact
 
 help:  ## print this list
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(BIN)/charter: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -37,6 +37,9 @@ fuzz: $(VENV)/.dev  ## look for new cases that break a law
 
 bench: $(VENV)/.dev  ## measure `charter check`; TREE=DIR names other pages than the usual ones
 	@$(BIN)/python -m tests.benchmarks.check_speed $(TREE)
+bench-impact: $(VENV)/.dev  ## measure `charter impact` on generated holders; HOLDERS=N for another number
+	@$(BIN)/python -m tests.benchmarks.impact_speed $(HOLDERS)
+
 drift: $(VENV)/.dev  ## inject every mutation into docs/ and the real help pages, and count what is found
 	@CHARTER_TESTS=drift $(BIN)/python -m pytest tests/drift
 

@@ -8,16 +8,17 @@ import msgspec
 
 from engine.cache import Digest, Shelf, digest
 from engine.cache.code_version import code_version
-from engine.checks import entitlement, files, lock, rules, structure, terms, typography, values
+from engine.checks import code, entitlement, files, lock, rules, structure, terms, typography, values
 from engine.checks.compared import comparisons
 from engine.checks.per_group import Found
 from engine.checks.quiet import without_repetitions
+from engine.checks.scanned import code_state
 from engine.findings import Finding
 from engine.pages.states import folder_state
 from engine.pages.workers import collection_paused, over
 from engine.rules import Docs
 
-FAMILIES = (entitlement, files, lock, rules, structure, values, terms, typography)
+FAMILIES = (code, entitlement, files, lock, rules, structure, values, terms, typography)
 """The packages of checks, in the order of the letters of their codes."""
 
 Check: TypeAlias = Callable[[Docs], Iterable[Finding]]
@@ -84,4 +85,6 @@ def _found(docs: Docs, checks: Sequence[Check]) -> list[Finding]:
 def _rests_on(docs: Docs) -> Digest:
     """A digest of all that checks may look at: what was read, and every file beside the pages, as that of settings."""
     pages = (part for item in docs.identities.items() for part in item)
-    return digest(code_version(), *docs.tree.folders, folder_state(docs.tree.root, docs.identities), *pages)
+    return digest(
+        code_version(), *docs.tree.folders, folder_state(docs.tree.root, docs.identities), *pages, *code_state(docs)
+    )

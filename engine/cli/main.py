@@ -14,13 +14,16 @@ from engine.cli.analyse import analyse
 from engine.cli.ask import ask
 from engine.cli.can import can
 from engine.cli.check import check
+from engine.cli.codegen import codegen
 from engine.cli.diff import diff
 from engine.cli.explain import explain
+from engine.cli.impact import impact
 from engine.cli.lock import lock
 from engine.cli.mutate import mutate
 from engine.cli.needs import needs
 from engine.cli.report import report
 from engine.cli.rules import rules
+from engine.cli.scan import scan
 from engine.cli.schema import schema
 from engine.cli.terms import terms
 from engine.findings import CharterError
@@ -72,13 +75,16 @@ charter.add_command(analyse)
 charter.add_command(ask)
 charter.add_command(can)
 charter.add_command(check)
+charter.add_command(codegen)
 charter.add_command(diff)
 charter.add_command(explain)
+charter.add_command(impact)
 charter.add_command(lock)
 charter.add_command(mutate)
 charter.add_command(needs)
 charter.add_command(report)
 charter.add_command(rules)
+charter.add_command(scan)
 charter.add_command(schema)
 charter.add_command(terms)
 

@@ -7,11 +7,22 @@ Messages are the English source strings of the catalogues: lower case, no final 
 """
 
 from engine.findings.code import ERROR, N_, NOTE, WARNING, Code
-from engine.findings.families import allowances, entitlement, files, lock, rules, structure, terms, typography, values
+from engine.findings.families import (
+    allowances,
+    code,
+    entitlement,
+    files,
+    lock,
+    rules,
+    structure,
+    terms,
+    typography,
+    values,
+)
 
 __all__ = ["CODES", "ERROR", "NOTE", "N_", "WARNING", "Code"]
 
-_FAMILIES = (allowances, entitlement, files, lock, rules, structure, terms, typography, values)
+_FAMILIES = (allowances, code, entitlement, files, lock, rules, structure, terms, typography, values)
 
 CODES: dict[str, Code] = {
     row.code: row for row in sorted((row for family in _FAMILIES for row in family.CODES), key=lambda row: row.code)

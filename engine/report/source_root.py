@@ -1,5 +1,6 @@
 """Paths as platforms want them: relative to the root of the repository, where there is one."""
 
+import posixpath
 from pathlib import Path
 
 
@@ -16,4 +17,5 @@ class SourceRoot:
 
     def path(self, path: str) -> str:
         """A path below the docs folder, relative to the root, with forward slashes."""
-        return f"{self._prefix}{path}"
+        # Source code stands beside the docs folder: `docs/../src/x.py` is `src/x.py`.
+        return posixpath.normpath(f"{self._prefix}{path}")

@@ -44,12 +44,25 @@ class AllowSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: Annotated[dt.date, Meta(description="The last day on which it holds: 2027-01-31.")] | None = None
 
 
+class CodeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The source code that enforces the rules."""
+
+    paths: Annotated[
+        tuple[str, ...], Meta(description="Files and folders of source code, relative to the docs folder: `../src`.")
+    ] = ()
+    calls: Annotated[tuple[str, ...], Meta(description="Names of functions whose texts are ids: `may`.")] = ()
+    elsewhere: Annotated[
+        tuple[str, ...], Meta(description="Capabilities that other means enforce, with `*` for any characters.")
+    ] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of a docs folder of Charter."""
 
     front_matter: FrontMatterKeys = FrontMatterKeys()
     severity: tuple[SeveritySetting, ...] = ()
     allow: tuple[AllowSetting, ...] = ()
+    code: CodeSettings = CodeSettings()
 
 
 def load_settings(docs: Path) -> Settings:

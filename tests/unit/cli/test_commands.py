@@ -28,13 +28,16 @@ COMMANDS = [
     "build",
     "can",
     "check",
+    "codegen",
     "diff",
     "explain",
+    "impact",
     "lock",
     "mutate",
     "needs",
     "report",
     "rules",
+    "scan",
     "schema",
     "terms",
 ]
@@ -78,6 +81,7 @@ def test_the_examples_of_a_command_work_on_our_own_docs(
     charter: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    (tmp_path / "holders.csv").write_text("holder,holds,usage\nann,core,active-projects=70\n")
     monkeypatch.chdir(tmp_path)
     subprocess.run(["git", "init", "-q"], check=True)
     identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
