@@ -11,7 +11,7 @@ def json_text(ids: TypedIds) -> str:
     """Kind -> its ids with name, pages and former ids, and a name for code."""
     data = {
         "format": FORMAT,
-        "note": f"{MARK} json`: do not edit.",
+        "note": f"{MARK} json`: edits are lost.",
         "ids": {
             kind: [
                 {

@@ -26,7 +26,7 @@ CLASSES = {
 
 PURPOSES = {
     "licence": "Something bought and held.",
-    "plan": "What a whole organisation has.",
+    "plan": "Shared by all users of a customer.",
     "right": "Something held that is no licence.",
     "class": "A named set of licences.",
     "capability": "What a holder may do, or what is counted.",
@@ -34,7 +34,7 @@ PURPOSES = {
     "channel": "Over which a capability is used.",
     "edition": "An edition of the product.",
     "market": "Where something is sold.",
-    PAGE: "A page as a capability: the topic that it is about.",
+    PAGE: "A page, as a topic that is asked for.",
 }
 """Kind of id -> what the type is for."""
 

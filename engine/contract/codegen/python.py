@@ -7,7 +7,7 @@ from engine.contract.codegen.ids import CLASSES, MARK, PURPOSES, TypedId, TypedI
 
 _HEAD = f'''"""Ids of the licence rules, as the help pages state them.
 
-{MARK} python`: do not edit. Each id cites the pages that speak of it.
+{MARK} python`: edits are lost. Each id cites the pages that speak of it.
 """
 
 import enum

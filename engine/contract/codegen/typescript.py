@@ -8,7 +8,7 @@ from engine.contract.codegen.ids import CLASSES, MARK, PURPOSES, TypedId, TypedI
 _HEAD = f"""/**
  * Ids of the licence rules, as the help pages state them.
  *
- * {MARK} typescript`: do not edit. Each id cites the pages that speak of it.
+ * {MARK} typescript`: edits are lost. Each id cites the pages that speak of it.
  */
 """
 
