@@ -26,7 +26,7 @@ CLASSES = {
 
 PURPOSES = {
     "licence": "Something bought and held.",
-    "plan": "Shared by all users of a customer.",
+    "plan": "Bought for everybody together.",
     "right": "Something held that is no licence.",
     "class": "A named set of licences.",
     "capability": "What a holder may do, or what is counted.",
