@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint fuzz drift bench messages clean bench-impact
+.PHONY: help site test lint fuzz drift bench bench-impact messages clean
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,7 @@ fuzz: $(VENV)/.dev  ## look for new cases that break a law
 
 bench: $(VENV)/.dev  ## measure `charter check`; TREE=DIR names other pages than the usual ones
 	@$(BIN)/python -m tests.benchmarks.check_speed $(TREE)
+
 bench-impact: $(VENV)/.dev  ## measure `charter impact` on generated holders; HOLDERS=N for another number
 	@$(BIN)/python -m tests.benchmarks.impact_speed $(HOLDERS)
 
