@@ -288,6 +288,11 @@ class Case:
             sets = _smallest(joined)
         return self.without_greater({least for ids in sets if (least := minimised(ids, enough))})
 
+    def completed(self, way: tuple[Grant, ...], masks: Iterable[int], held: int, room: Room) -> bool:
+        """Whether a way is taken, and has room, once what is missing is added: the bits held then, one for each set."""
+        fits = all(self._may_fit(grant, held, room) for grant in way)
+        return fits and any(all(mask & grant.leaf.mask for grant in way) for mask in masks)
+
     def _may_fit(self, grant: Grant, held: int, room: Room) -> bool:
         """Whether one more unit may fit: of what is not held, as many can be bought as are in use."""
         if self.metered or (isinstance(grant.rule, Quota) and not held & grant.leaf.mask):

@@ -60,18 +60,24 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
     outcome = Outcome.EXPIRED if case.licensed(state.owned) else Outcome.NOT_LICENSED
     missing = case.completions(state.held, room, enough(case, state, room))
     rules: set[AnyRule] = set()
+    unmet = [group for group in case.groups if not state.held & group.mask]
+    # A sentence that a plan lacks it says all, where nothing else is asked for.
+    alone = len(unmet) == 1 and not case.has_to_be_given
     for group in case.groups:
-        if not state.held & group.mask:
+        if group in unmet:
             rules |= group.excluding
-            if not (group.whole and case.excluded & state.ids):
+            if not (group.whole and alone and case.excluded & state.ids):
                 rules |= group.rules
+            # What something includes is a reason why adding it is enough.
+            rules = rules.union(*(case.via(added, [leaf.id for leaf in group.leaves]) for added in missing))
     # A way that asks for more than another does decides nothing.
     rules |= case.lacking(state.owned).union(case.metered)
     lacking = [(way, {grant.leaf.id for grant in way if not state.held & grant.leaf.mask}) for way in case.ways()]
     complete = [way for way, ids in lacking if not ids]
     near = [best_way(case, state, room)] if complete else []
     if not complete or case.room(state.held, room) <= 0:
-        near += [way for way, ids in lacking if ids and any(ids <= added for added in missing)]
+        masks = [state.held | case.mask(added) for added in missing]
+        near += [way for way, ids in lacking if ids and case.completed(way, masks, state.held, room)]
     for way in near:
         rules |= _rules(case, state, way)
     rules |= {limit for limit in case.limits if limit.plan in case.rules.implied(state.ids)}
