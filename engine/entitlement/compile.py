@@ -26,6 +26,9 @@ HOLDABLE = ("licence", "plan", "right", "class")
 MOST_KEPT = 4096
 """Answers kept for one question, apart from those that follow from the bits held alone."""
 
+MOST_MASKS = 65536
+"""Sets of ids whose bits are kept."""
+
 Key = tuple[str, str | None, str | None, str | None]
 """Capability, channel, edition, market."""
 
@@ -79,8 +82,11 @@ class Compiled:
             r.edition for r in every if isinstance(r, Licence) and r.edition
         }
         self.markets = rules.ids.get("market", frozenset()) | {r.market for r in every if isinstance(r, Plan | Speaks)}
-        self.plain: dict[str, Question] = {}
-        """Capability -> the question in no particular circumstances."""
+        self.plain_decisions: dict[str, tuple[int, dict[int, Decision]]] = {}
+        """Capability -> for the question in no particular circumstances, the bits that matter, and what is decided."""
+        self.plain_allowed: dict[str, tuple[int, dict[int, bool]]] = {}
+        self.masks: dict[frozenset[str], int] = {}
+        """Sets of ids that were asked about -> their bits."""
         self.questions: dict[Key, Question] = {}
 
     def _spoken(self, every: frozenset[AnyRule]) -> Iterator[str]:
@@ -106,7 +112,8 @@ class Compiled:
             if capability in self.spoken:
                 self.questions[key] = found
                 if circumstances == ANY:
-                    self.plain[capability] = found
+                    self.plain_decisions[capability] = (found.relevant, found.decisions)
+                    self.plain_allowed[capability] = (found.relevant, found.allowed)
         return found
 
     def _ask(self, capability: str, circumstances: Circumstances) -> Question:
@@ -134,6 +141,14 @@ class Compiled:
     def ids_of(self, mask: int) -> Iterator[str]:
         """The ids of bits, sorted."""
         return (id for place, id in enumerate(self.ids) if mask >> place & 1)
+
+    def remember(self, holdings: frozenset[Holding] | frozenset[str]) -> None:
+        """Keep the bits of a set of ids that is likely to be asked about again."""
+        if all(isinstance(id, str) for id in holdings):
+            if len(self.masks) >= MOST_MASKS:
+                self.masks.clear()
+            # The very set, and not a copy: what is the same object is found without being compared.
+            self.masks[holdings] = self.mask(holdings)  # type: ignore[index, arg-type]
 
     def statements_of(self, rules: frozenset[AnyRule]) -> tuple[int, ...]:
         """The positions of the statements of these rules, in order."""

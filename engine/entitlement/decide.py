@@ -19,7 +19,7 @@ from engine.model.rulesets import RuleSet
 _Counted = tuple[Case, State]
 """A case, and what the holder has as its reading counts it."""
 
-_PLAIN = frozenset({set, frozenset, list, tuple})
+_PLAIN = frozenset({set, list, tuple})
 """Collections in which ids alone are what is held."""
 
 
@@ -51,20 +51,20 @@ def decide(
     Raises:
         UsageError: an unknown licence, channel, edition, market or metric, or a malformed count, date or holding.
     """
-    engine = rules.__dict__.get("compiled") or compiled(rules)
-    if not usage and at is None and type(holdings) in _PLAIN:
+    if channel is None and edition is None and market is None and at is None and not usage:
         try:
-            if channel is None and edition is None and market is None:
-                question = engine.plain[capability]
-            else:
-                question = engine.questions[capability, channel, edition, market]
-            bits, mask = engine.bits, 0
-            for id in holdings:
-                mask |= bits[id]  # type: ignore[index]
-            return question.decisions[mask & question.relevant]
-        except (KeyError, TypeError):
+            engine: Compiled = rules.compiled  # type: ignore[attr-defined]
+            relevant, answers = engine.plain_decisions[capability]
+            if type(holdings) is frozenset:
+                return answers[engine.masks[holdings] & relevant]  # type: ignore[index]
+            if type(holdings) in _PLAIN:
+                bits, mask = engine.bits, 0
+                for id in holdings:
+                    mask |= bits[id]  # type: ignore[index]
+                return answers[mask & relevant]
+        except (AttributeError, KeyError, TypeError):
             pass
-    return _decide(engine, capability, holdings, Circumstances(channel, edition, market), usage or {}, at)
+    return _decide(compiled(rules), capability, holdings, Circumstances(channel, edition, market), usage or {}, at)
 
 
 def allows(
@@ -79,20 +79,22 @@ def allows(
     at: dt.date | None = None,
 ) -> bool:
     """Whether a holder may use a capability: `decide` without its reasons. Arguments and errors are the same."""
-    engine = rules.__dict__.get("compiled") or compiled(rules)
-    if not usage and at is None and type(holdings) in _PLAIN:
+    if channel is None and edition is None and market is None and at is None and not usage:
         try:
-            if channel is None and edition is None and market is None:
-                question = engine.plain[capability]
-            else:
-                question = engine.questions[capability, channel, edition, market]
-            bits, mask = engine.bits, 0
-            for id in holdings:
-                mask |= bits[id]  # type: ignore[index]
-            return question.allowed[mask & question.relevant]
-        except (KeyError, TypeError):
+            engine: Compiled = rules.compiled  # type: ignore[attr-defined]
+            relevant, answers = engine.plain_allowed[capability]
+            if type(holdings) is frozenset:
+                return answers[engine.masks[holdings] & relevant]  # type: ignore[index]
+            if type(holdings) in _PLAIN:
+                bits, mask = engine.bits, 0
+                for id in holdings:
+                    mask |= bits[id]  # type: ignore[index]
+                return answers[mask & relevant]
+        except (AttributeError, KeyError, TypeError):
             pass
-    return _decide(engine, capability, holdings, Circumstances(channel, edition, market), usage or {}, at).allowed
+    return _decide(
+        compiled(rules), capability, holdings, Circumstances(channel, edition, market), usage or {}, at
+    ).allowed
 
 
 def decide_many(
@@ -172,6 +174,8 @@ def _decide(
         mask = engine.mask(h.id for h in mattering) & question.relevant
         question.decisions[mask] = known
         question.allowed[mask] = known.allowed
+        if isinstance(holdings, frozenset):
+            engine.remember(holdings)
     return known
 
 

