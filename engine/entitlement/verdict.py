@@ -79,7 +79,8 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
         masks = [state.held | case.mask(added) for added in missing]
         near += [way for way, ids in lacking if ids and case.completed(way, masks, state.held, room)]
     for way in near:
-        rules |= _rules(case, state, way)
+        lacked = [grant.leaf.id for grant in way if not state.held & grant.leaf.mask]
+        rules |= _rules(case, state, way).union(*(case.via(added, (id,)) for added in missing for id in lacked))
     rules |= {limit for limit in case.limits if limit.plan in case.rules.implied(state.ids)}
     if outcome is Outcome.EXPIRED:
         rules |= _rules(case, state, best_way(case, state._replace(held=state.owned), room))

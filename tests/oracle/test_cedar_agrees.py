@@ -51,4 +51,4 @@ def test_cedar_agrees_on_every_holding() -> None:
             assert allows(rules, capability, users[user]) == answer.allowed, (world, user, capability)
             decided, yes = decided + 1, yes + answer.allowed
     assert decided == WORLDS * 768
-    assert decided * 0.1 < yes < decided * 0.9
+    assert decided * 0.05 < yes < decided * 0.9
