@@ -29,6 +29,24 @@ class Side(msgspec.Struct, frozen=True):
     """The first of the statements, or the place on its page where one would look for them."""
 
 
+class Ruling(msgspec.Struct, frozen=True, order=True):
+    """A decision of people on a disagreement: which language's page is right."""
+
+    page: str
+    """The page's path below its language folder."""
+    about: str
+    """What it is about: an id of the topic, such as the licence of a row or the capability of a requirement."""
+    holds: str
+    """The language whose statements hold, as a tag."""
+    reason: str
+    since: str
+    """The day of the ruling, as YYYY-MM-DD."""
+
+    def settles(self, page: str, topic: tuple[str, ...]) -> bool:
+        """Whether it speaks of a topic on a page."""
+        return page == self.page and self.about in topic[1:]
+
+
 class Disagreement(msgspec.Struct, frozen=True):
     """Languages that have the same page and state different rules about one topic."""
 

@@ -39,6 +39,7 @@ def assemble(
         relations=locales.vocabulary.relations,
         ids=locales.vocabulary.by_kind,
         place=Places(zip(tree.pages, readings, strict=True)),
+        rulings=settings.rulings,
     )
     findings = _distinct([*tree.findings, *with_aligned_names(settled)])
     return Docs(tree, rules, findings, tuple(readings), grammars, locales, settings)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from engine.model.rules import AnyRule, Available, Describes, Licence, Plan, holdable_ids
-from engine.model.rulesets import Disagreement, Side
+from engine.model.rulesets import Disagreement, Ruling, Side
 from engine.model.statements import Statement
 from engine.rules.causes import without_lost_rows, without_unreadable
 from engine.rules.difference import Difference, Sort
@@ -27,20 +27,27 @@ _NEAR = 12
 def differences(docs: Docs) -> tuple[Difference, ...]:
     """Every difference, one for each cause, by disagreement and language."""
     silence = {(reading.language, reading.key): reading.silent for reading in docs.readings}
-    found = [d for disagreement in docs.rules.disagreements for d in _of(disagreement, silence)]
+    rulings = docs.settings.rulings
+    found = [d for disagreement in docs.rules.disagreements for d in _of(disagreement, silence, rulings)]
     certain = without_unreadable(list(without_lost_rows(found)), docs.readings)
     return tuple(_sections(_once(certain)))
 
 
-def _of(disagreement: Disagreement, silence: Silence) -> Iterator[Difference]:
+def _of(disagreement: Disagreement, silence: Silence, rulings: Sequence[Ruling]) -> Iterator[Difference]:
     """The side compared with belongs to the largest group that says something and agrees.
 
-    That makes the differences few, and says nothing about who is right.
+    That makes the differences few, and says nothing about who is right. Where a ruling says it, that side is compared
+    with, so that the differences are told on the pages that have to be mended.
     """
     groups: dict[frozenset[object], list[Side]] = {}
     for side in disagreement.sides:
         groups.setdefault(frozenset(s.rule for s in side.statements), []).append(side)
-    reference = max((group for rules, group in groups.items() if rules), key=len)
+    right = {ruling.holds for ruling in rulings if ruling.settles(disagreement.page, disagreement.topic)}
+
+    def weight(group: list[Side]) -> tuple[bool, int]:
+        return (any(side.language in right for side in group), len(group))
+
+    reference = max((group for rules, group in groups.items() if rules), key=weight)
     others = [side for group in groups.values() if group is not reference for side in group]
     found = [
         _between(disagreement.page, side, reference[0], silence)
@@ -48,7 +55,7 @@ def _of(disagreement: Disagreement, silence: Silence) -> Iterator[Difference]:
         if not _differ_in_open_rank(side, reference[0])
     ]
     missing = [difference for difference in found if difference.sort is Sort.MISSING]
-    if len(missing) > len(reference) and len(missing) == len(others):
+    if not right and len(missing) > len(reference) and len(missing) == len(others):
         yield _alone(disagreement.page, reference[0], missing)
     else:
         yield from found

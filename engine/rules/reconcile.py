@@ -25,7 +25,7 @@ from engine.model.rules import (
     Succeeds,
     holdable_ids,
 )
-from engine.model.rulesets import Disagreement, Reading, Relation, RuleSet, Side
+from engine.model.rulesets import Disagreement, Reading, Relation, RuleSet, Ruling, Side
 from engine.model.spans import Span
 from engine.model.statements import Statement
 
@@ -85,6 +85,7 @@ def reconcile(
     relations: tuple[Relation, ...] = (),
     ids: Mapping[str, frozenset[str]] | None = None,
     place: Place | None = None,
+    rulings: Iterable[Ruling] = (),
 ) -> RuleSet:
     """Unite the statements of all languages.
 
@@ -94,13 +95,14 @@ def reconcile(
         relations: how ids relate, from the vocabulary.
         ids: kind -> every id that exists.
         place: where a page would make a statement that it does not: (language, page, another's statement) -> span.
+        rulings: which language is right where they disagree: every reading then has what its page states.
     """
     said = tuple(sorted(statements, key=lambda s: (s.language, s.span, repr(s.rule))))
     languages = tuple(sorted(pages))
     return RuleSet(
         languages=languages,
         statements=said,
-        readings=_readings(said, pages),
+        readings=_readings(said, pages, tuple(rulings)),
         disagreements=tuple(_disagreements(said, pages, place or _page_start)),
         relations=relations,
         ids=dict(ids or {}),
@@ -111,11 +113,19 @@ def _page_start(language: str, page: str, statement: Statement) -> Span:
     return Span(f"{language}/{page}", 1, 1, 1, 1)
 
 
-def _readings(statements: tuple[Statement, ...], pages: Pages) -> tuple[Reading, ...]:
-    """The distinct sets of rules that readers find: each language's own, and others' where it has no such page."""
+def _readings(statements: tuple[Statement, ...], pages: Pages, rulings: tuple[Ruling, ...]) -> tuple[Reading, ...]:
+    """The distinct sets of rules that readers find: each language's own, and others' where it has no such page.
+
+    What a ruling settles they find as the language states it that is right.
+    """
+    ruled = {s: r.holds for r in rulings for s in statements if r.settles(s.page, topic_of(s))}
     found: dict[frozenset[AnyRule], list[str]] = {}
     for language, keys in sorted(pages.items()):
-        rules = frozenset(s.rule for s in statements if s.language == language or s.page not in keys)
+        rules = frozenset(
+            s.rule
+            for s in statements
+            if (s.language == ruled[s] if s in ruled else s.language == language or s.page not in keys)
+        )
         found.setdefault(rules, []).append(language)
     return tuple(Reading(tuple(languages), rules) for rules, languages in found.items())
 

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from engine.findings import UsageError
 from engine.findings.naming import codes_named, nearest_code
+from engine.model.rulesets import Ruling
 from engine.rules.front_matter import FrontMatterKeys
 from engine.rules.settings_faults import explained, line_of
 
@@ -56,6 +57,16 @@ class CodeSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ()
 
 
+class RulingSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which language is right where pages disagree, so that it can be decided until the other pages are mended."""
+
+    page: Annotated[str, Meta(description="Path below the folder of a language: `admin/license/index.md`.")]
+    about: Annotated[str, Meta(description="Id that is disagreed on.")]
+    holds: Annotated[str, Meta(description="Tag of the right language.")]
+    reason: Reason
+    since: Annotated[dt.date, Meta(description="Since: 2026-05-31.")]
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of a docs folder of Charter."""
 
@@ -63,6 +74,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severity: tuple[SeveritySetting, ...] = ()
     allow: tuple[AllowSetting, ...] = ()
     code: CodeSettings = CodeSettings()
+    ruling: tuple[RulingSetting, ...] = ()
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """The rulings as records."""
+        return tuple(Ruling(r.page, r.about, r.holds, r.reason, r.since.isoformat()) for r in self.ruling)
 
 
 def load_settings(docs: Path) -> Settings:
