@@ -117,7 +117,9 @@ class FinderCompiler:
 
     def _reading(self, number: int) -> ReadingData:
         implied = {id: sorted(self._answers.amounts_to(id, number) - {id}) for id in self._places.holdables}
-        names = [self._words.language_name(tag) for tag in self._answers.languages(number)]
+        # Where all agree, nobody asks which languages those are.
+        tags = self._answers.languages(number) if self._answers.readings > 1 else ()
+        names = [self._words.language_name(tag) for tag in tags]
         return ReadingData(names, {id: others for id, others in implied.items() if others})
 
     def _wish(self, id: str, channel: str | None, number: int) -> Wish | None:
