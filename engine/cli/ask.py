@@ -6,13 +6,14 @@ import click
 
 from engine.cli.asking import (
     answer_language_option,
-    docs_of,
+    asked_of,
+    asked_option,
     holdings_of,
     question_of,
     question_options,
     suggest,
 )
-from engine.cli.options import cache_option, docs_option, find_locales, locales_option
+from engine.cli.options import cache_option, find_locales, locales_option
 from engine.entitlement import decide
 from engine.entitlement.explain import explain
 from engine.entitlement.explanation import explained, explained_lines
@@ -25,7 +26,7 @@ from engine.report.data import as_json
 @question_options
 @click.option("--why", "reasons", is_flag=True, help="Show the whole tree of what is asked, met or not.")
 @answer_language_option
-@docs_option
+@asked_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @cache_option
 @locales_option
@@ -57,7 +58,7 @@ def ask(
     reader = locales.get(language)
     holdings = holdings_of(holds)
     question = question_of(channel, edition, market, usages, at)
-    rules = docs_of(docs, locales, cached).rules
+    rules = asked_of(docs, locales, cached).rules
     decision = decide(rules, capability, holdings, **question._asdict())
     tree = None
     if reasons:

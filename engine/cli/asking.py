@@ -11,6 +11,7 @@ from engine.cli.options import cache_of, day, number_after_equals, progress_bar
 from engine.findings import UsageError
 from engine.localedata import Locales
 from engine.model.decisions import Holding
+from engine.model.rulesets import RuleSet
 from engine.rules import Docs, read_docs
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -58,6 +59,17 @@ def answer_language_option(command: F) -> F:
     """`--language TAG`: of an answer."""
     return click.option(
         "--language", default="en", show_default=True, metavar="TAG", help="Language of the answer and its quotes."
+    )(command)
+
+
+def asked_option(command: F) -> F:
+    """`--docs DOCS`: what is asked; read by `asked_of`."""
+    return click.option(
+        "--docs",
+        type=click.Path(path_type=Path),
+        default="docs",
+        show_default=True,
+        help="The docs folder, or a compiled rules file.",
     )(command)
 
 
@@ -110,14 +122,32 @@ def _usage(texts: tuple[str, ...]) -> dict[str, int]:
     return usage
 
 
-def docs_of(docs: Path, locales: Locales, cached: bool) -> Docs:
-    """A docs folder in all its languages.
+class Asked(NamedTuple):
+    """Rules to ask, and what pages are called."""
+
+    rules: RuleSet
+    docs: Docs | None
+    """None where a compiled file was read: it holds rules and no pages."""
+
+    def titles(self, language: str) -> dict[str, str]:
+        """Capability id of a page -> its title in the language; pages that the language lacks have none."""
+        if self.docs is None:
+            return {}
+        pages = zip(self.docs.tree.pages, self.docs.readings, strict=True)
+        return {reading.topic: page.title for page, reading in pages if page.language == language and page.title}
+
+
+def asked_of(docs: Path, locales: Locales, cached: bool) -> Asked:
+    """A docs folder in all its languages, or a rules file that `charter rules --format compiled` wrote.
 
     Raises:
-        UsageError: no such folder.
+        UsageError: neither, or a file that is cut short, of a newer version or changed by hand.
     """
+    if docs.is_file():
+        return Asked(RuleSet.from_json(docs.read_bytes()), None)
     with progress_bar("reading") as progress:
-        return read_docs(docs, locales, progress=progress, store=cache_of(docs, cached))
+        read = read_docs(docs, locales, progress=progress, store=cache_of(docs, cached))
+    return Asked(read.rules, read)
 
 
 def suggest(nearest: str | None) -> None:

@@ -5,8 +5,15 @@ from pathlib import Path
 
 import click
 
-from engine.cli.asking import answer_language_option, docs_of, holdings_of, question_of, question_options
-from engine.cli.options import cache_option, docs_option, find_locales, locales_option
+from engine.cli.asking import (
+    answer_language_option,
+    asked_of,
+    asked_option,
+    holdings_of,
+    question_of,
+    question_options,
+)
+from engine.cli.options import cache_option, find_locales, locales_option
 from engine.entitlement.names import wish_name
 from engine.entitlement.questions import capabilities, limits
 from engine.findings.codes import N_
@@ -15,13 +22,12 @@ from engine.localedata.cldr import written_number
 from engine.model.decisions import Bound
 from engine.report.answers import bound_data
 from engine.report.data import as_json
-from engine.rules import Docs
 
 
 @click.command()
 @question_options
 @answer_language_option
-@docs_option
+@asked_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @cache_option
 @locales_option
@@ -50,8 +56,8 @@ def can(
     reader = locales.get(language)
     holdings = holdings_of(holds)
     question = question_of(channel, edition, market, usages, at)
-    read = docs_of(docs, locales, cached)
-    rules, titles = read.rules, _titles(read, reader.tag)
+    read = asked_of(docs, locales, cached)
+    rules, titles = read.rules, read.titles(reader.tag)
     allowed = capabilities(rules, holdings, **question._asdict())
     bounds = limits(rules, holdings, market=question.market, usage=question.usage, at=question.at)
     if form == "json":
@@ -60,12 +66,6 @@ def can(
         for line in _lines(allowed, bounds, reader, titles):
             click.echo(line)
     return 0 if allowed else 1
-
-
-def _titles(docs: Docs, language: str) -> dict[str, str]:
-    """Capability id of a page -> its title in the language; pages that the language lacks have none."""
-    pages = zip(docs.tree.pages, docs.readings, strict=True)
-    return {reading.topic: page.title for page, reading in pages if page.language == language and page.title}
 
 
 def _lines(

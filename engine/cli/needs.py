@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from engine.cli.asking import docs_of, holdings_of, question_of, question_options, suggest
-from engine.cli.options import cache_option, docs_option, find_locales, locales_option
+from engine.cli.asking import asked_of, asked_option, holdings_of, question_of, question_options, suggest
+from engine.cli.options import cache_option, find_locales, locales_option
 from engine.entitlement import decide
 from engine.entitlement.names import holdable_names
 from engine.entitlement.needs import needs as minimal_sets
@@ -26,7 +26,7 @@ from engine.report.data import as_json
 )
 @click.option("--no-legacy", "legacy", flag_value=False, default=True, help="Leave out what is no longer sold.")
 @click.option("--language", metavar="TAG", help="Show names in this language  [default: ids].")
-@docs_option
+@asked_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @cache_option
 @locales_option
@@ -59,7 +59,7 @@ def needs(
     holdings = holdings_of(holds)
     question = question_of(channel, edition, market, usages, at)
     priced = dict(_price(text) for text in prices)
-    rules = docs_of(docs, locales, cached).rules
+    rules = asked_of(docs, locales, cached).rules
     found = minimal_sets(rules, capability, holdings, prices=priced or None, legacy=legacy, **question._asdict())
     if form == "json":
         click.echo(as_json({"capability": capability, "needs": [list(group) for group in found]}))
