@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint fuzz drift bench bench-impact bench-engine oracle messages clean
+.PHONY: help site test lint fuzz drift bench bench-site bench-impact bench-engine oracle messages clean
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-engine: $(VENV)/.dev  ## measure decisions beside Cedar and Casbin on the 
 
 oracle: $(VENV)/.dev  ## hold the engine against its plain definition on 100,000 worlds, and against Cedar
 	@CHARTER_TESTS=oracle $(BIN)/python -m pytest -n auto tests/oracle
+
+bench-site: $(VENV)/.dev  ## measure `charter build` beside Hugo; TREE=DIR names other pages than the usual ones
+	@$(BIN)/python -m tests.benchmarks.site_speed $(TREE)
 
 drift: $(VENV)/.dev  ## inject every mutation into docs/ and the real help pages, and count what is found
 	@CHARTER_TESTS=drift $(BIN)/python -m pytest tests/drift

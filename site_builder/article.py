@@ -69,6 +69,8 @@ class Draft:
         self._has_title = False
         self._tables = 0
         self._missing: dict[str, None] = {}
+        self.files: set[str] = set()
+        """Pictures and documents that it refers to, relative to the docs folder."""
 
     def finished(self, written: str) -> Article:
         """The article, with everything gathered."""
@@ -101,4 +103,6 @@ class Draft:
         link = self._links.resolve(address, source, self._place, self._readers)
         if link.kind in (Kind.MISSING, Kind.REFUSED):
             self._missing[address] = None
+        if link.file:
+            self.files.add(link.file)
         return link.kind, link.href

@@ -1,6 +1,8 @@
 """A docs folder -> a published site."""
 
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -8,10 +10,22 @@ import msgspec
 from engine.cache import Store
 from engine.findings import Finding
 from engine.localedata import Locales
-from engine.rules import read_docs
+from engine.pages.workers import collection_paused
+from engine.rules.grammars import Grammars
+from engine.rules.outlines import read_outlines
+from site_builder.producing import Producer
 from site_builder.publish import check_place, staged
-from site_builder.verify import Problem, verify
-from site_builder.writing import Progress, SiteWriter
+from site_builder.published import Ledger, Made
+from site_builder.site_products import SiteProducts
+from site_builder.stage import StagedFiles
+from site_builder.verify import Problem
+from site_builder.writing import SiteWriter
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done."""
+
+_LANGUAGES_PAY_FROM = 2
+"""An index of a language takes so long that two are worth a process."""
 
 
 class BuildReport(msgspec.Struct, frozen=True):
@@ -21,13 +35,17 @@ class BuildReport(msgspec.Struct, frozen=True):
     languages: tuple[str, ...]
     redirects: int
     findings: tuple[Finding, ...]
-    """Findings of reading pages and rules. They do not stop a build."""
+    """Findings of reading pages and rules. They do not stop a build, unless it is strict."""
     dead_links: tuple[tuple[str, str], ...]
     """(page, address) of links and pictures that lead to nothing."""
     seconds: float
     problems: tuple[Problem, ...]
-    """Why nothing was published."""
+    """What a built page says and its source does not, or the other way round. They stop every build."""
     published: bool
+    written: int = 0
+    """Files that are not those of the old site."""
+    places: dict[str, str] = {}
+    """Path of a page's source -> its place on the site."""
 
 
 def build_site(
@@ -38,6 +56,8 @@ def build_site(
     progress: Progress | None = None,
     reading: Progress | None = None,
     store: Store | None = None,
+    strict: bool = False,
+    grammars: Grammars | None = None,
 ) -> BuildReport:
     """Build the site of a docs folder, prove it, and publish it.
 
@@ -47,28 +67,62 @@ def build_site(
         locales: the languages.
         progress: told as pages are written and proved.
         reading: told as pages are read.
-        store: where pages that were read before are taken from; None to read everything.
+        store: where results of earlier builds are taken from; None to make everything anew.
+        strict: whether findings and dead links stop the build, too.
+        grammars: those of an earlier build, so that they need not be compiled again.
 
     Raises:
         UsageError: there is nothing to read, or `out` must not be replaced.
     """
+    if store is None:
+        with tempfile.TemporaryDirectory(prefix="charter-") as folder:
+            return build_site(
+                docs_path,
+                out,
+                locales,
+                progress=progress,
+                reading=reading,
+                store=Store(Path(folder)),
+                strict=strict,
+                grammars=grammars,
+            )
     started = time.perf_counter()
     check_place(out, docs_path)
-    docs = read_docs(docs_path, locales, html=True, progress=reading, store=store)
-    with staged(out) as stage:
-        writing = SiteWriter(docs, locales, stage.folder)
-        writing.write(progress)
-        problems = verify(stage.folder, writing.routes, docs)
-        if not problems:
+    outlined = read_outlines(docs_path, locales, store, progress=reading, grammars=grammars)
+    docs = outlined.docs
+    ledger = Ledger(store, out)
+    with staged(out) as stage, collection_paused():
+        site = SiteWriter(docs, locales, outlined.whole)
+        products = SiteProducts(outlined, site, store)
+        before = ledger.read()
+        producer = Producer(StagedFiles(stage.folder, stage.out), store, before)
+        pages = producer.produce(products.pages(), progress)
+        dead = tuple((path, link) for path, made in _by_path(site, pages.made) for link in made.dead_links)
+        published = not pages.problems and not (strict and (docs.findings or dead))
+        made = pages.made
+        if published:
+            made |= producer.produce(products.rules(), parallel_from=_LANGUAGES_PAY_FROM).made
+            made |= producer.produce(products.searches(), parallel_from=_LANGUAGES_PAY_FROM).made
+            made |= producer.produce(products.pagefind(stage.folder)).made
+            made |= producer.produce(products.rest()).made
+            carried = sorted({path for m in made.values() for path in m.carries} - made.keys())
+            made |= producer.produce(products.carried(carried)).made
             stage.publish()
+            ledger.write(made)
     stubs = sum(page.redirect is not None for page in docs.tree.pages)
     return BuildReport(
         pages=len(docs.tree.pages) - stubs,
         languages=docs.rules.languages,
         redirects=stubs,
         findings=docs.findings,
-        dead_links=tuple(writing.dead_links),
+        dead_links=dead,
         seconds=time.perf_counter() - started,
-        problems=problems,
-        published=not problems,
+        problems=pages.problems,
+        published=published,
+        written=sum(len(m.files) for name, m in made.items() if before.products.get(name) != m),
+        places={page.path: site.routes.url(page.path) for page in docs.tree.pages},
     )
+
+
+def _by_path(site: SiteWriter, made: dict[str, Made]) -> list[tuple[str, Made]]:
+    return [(page.path, made[site.routes.url(page.path)]) for page in site.docs.tree.pages]

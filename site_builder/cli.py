@@ -24,9 +24,10 @@ from site_builder.build import build_site
 @docs_argument
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of the site.")
 @ui_language_option
+@click.option("--strict", is_flag=True, help="Publish nothing where there is a finding or a dead link.")
 @cache_option
 @locales_option
-def build(docs: Path, out: Path, cached: bool, locales_folder: Path | None) -> int:
+def build(docs: Path, out: Path, strict: bool, cached: bool, locales_folder: Path | None) -> int:
     """Build the help site of DOCS and publish it. Exit status 0 when it is published, 1 when it is refused.
 
     The rules are read back from the built pages. When a page no longer says what its source says, nothing is
@@ -35,18 +36,18 @@ def build(docs: Path, out: Path, cached: bool, locales_folder: Path | None) -> i
     \b
     Examples:
       charter build docs --out _site
+      charter build docs --out _site --strict
       charter build ../help/docs --out /var/www/help --locales ../help/locales
     """
     locales = find_locales(locales_folder, docs)
     messages = interface_messages(locales)
     with progress_bar(messages.get(N_("building"))) as progress:
-        report = build_site(docs, out, locales, reading=progress, progress=progress, store=cache_of(docs, cached))
+        report = build_site(
+            docs, out, locales, reading=progress, progress=progress, store=cache_of(docs, cached), strict=strict
+        )
     shown = console()
     for problem in report.problems:
         shown.print(escape(problem.message(messages)), soft_wrap=True)
-    if not report.published:
-        shown.print(messages.format(N_("refused: {count} rules differ"), count=len(report.problems)), soft_wrap=True)
-        return 1
     summary = messages.format(
         N_("{pages} pages in {languages} ({redirects} redirects), {findings} findings, {dead} dead links, {seconds} s"),
         pages=report.pages,
@@ -56,6 +57,12 @@ def build(docs: Path, out: Path, cached: bool, locales_folder: Path | None) -> i
         dead=len(report.dead_links),
         seconds=f"{report.seconds:.1f}",
     )
+    if report.problems:
+        shown.print(messages.format(N_("refused: {count} rules differ"), count=len(report.problems)), soft_wrap=True)
+        return 1
     shown.print(escape(summary), soft_wrap=True)
+    if not report.published:
+        shown.print(messages.get(N_("refused: `charter check` tells what and where")), soft_wrap=True)
+        return 1
     shown.print(escape(messages.format(N_("published: {place}"), place=out / "index.html")), soft_wrap=True)
     return 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from engine.findings.codes import N_
 from engine.localedata import Locale
 from site_builder.language_names import language_name
-from site_builder.routes import CHOOSER, Routes, relative
+from site_builder.routes import CHOOSER, Routes, absolute, relative
 
 
 class LanguageLink(NamedTuple):
@@ -93,11 +93,19 @@ class Languages:
         """A link to where each language begins."""
         return self.switcher(place, self._routes.starts)
 
-    def alternates(self, place: str, there: Mapping[str, str]) -> list[Alternate]:
-        """The page in every language that has it, and the one for readers of any other language."""
-        default = CHOOSER if there is self._routes.starts else there.get(self.default.tag, place)
-        found = [Alternate(tag, relative(place, url)) for tag, url in sorted(there.items())]
-        return [*found, Alternate("x-default", relative(place, default))]
+    def alternates(self, place: str, there: Mapping[str, str], site: str | None = None) -> list[Alternate]:
+        """The page in every language that has it, and the one for readers of any other language.
+
+        The same for each of these pages, so that each names the others and itself.
+
+        Args:
+            place: where the page is.
+            there: language -> where it has the page.
+            site: the address of the site; addresses are relative without it.
+        """
+        default = CHOOSER if there is self._routes.starts else there.get(self.default.tag, min(there.values()))
+        places = [*sorted(there.items()), ("x-default", default)]
+        return [Alternate(tag, absolute(site, target) or relative(place, target)) for tag, target in places]
 
     def _site_title(self, locale: Locale) -> str:
         """The title of the language's own first page, or the plain word."""

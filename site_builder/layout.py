@@ -9,18 +9,21 @@ from markupsafe import Markup
 
 from engine.localedata import Locales
 from engine.pages.blocks import Page
+from engine.rules.settings import SiteSettings
 from site_builder.article import Article
 from site_builder.banners import Difference
 from site_builder.languages import Languages
 from site_builder.menu import Menus, place_of
 from site_builder.navigation import Navigation
-from site_builder.routes import CHOOSER, Routes, relative
+from site_builder.routes import CHOOSER, Routes, absolute, relative
 from site_builder.rule_pages import RulePages
 from site_builder.rule_pages.pages import Written
 from site_builder.rule_pages.places import Special
+from site_builder.search import search_place
 from site_builder.templating import asset
 
 _CARD_LINES = 6
+_DEFAULTS = SiteSettings()
 
 
 class Layout:
@@ -33,13 +36,20 @@ class Layout:
         routes: Routes,
         navigations: Mapping[str, Navigation],
         rule_pages: RulePages,
+        settings: SiteSettings = _DEFAULTS,
     ) -> None:
         self._templates = templates
+        self._settings = settings
         self._routes = routes
         self._navigations = navigations
         self._rule_pages = rule_pages
         self._menus = Menus(templates, navigations)
         self._languages = Languages({tag: locales.get(tag) for tag in sorted(routes.starts)}, routes)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What the site is called in each language."""
+        return {tag: self._languages.site_title(tag) for tag in self._routes.starts}
 
     def page(
         self,
@@ -64,8 +74,12 @@ class Layout:
         description = page.front_matter.get("description")
         title, mark, rest = article.html.partition("</h1>")
         shown = original or page
+        frame = self._frame(page.language, place, page.key)
+        if original is not None:
+            source = self._routes.url(original.path)
+            frame["canonical"] = absolute(self._settings.url, source) or relative(place, source)
         return self._templates.get_template("page.html").render(
-            **self._frame(page.language, place, page.key),
+            **frame,
             title=page.title,
             description=description if isinstance(description, str) else "",
             article=article,
@@ -99,12 +113,23 @@ class Layout:
         cards = [place_of(entry, place, _CARD_LINES) for entry in self._navigations[tag].root.children]
         return self._templates.get_template("start.html").render(**self._frame(tag, place, None), cards=cards)
 
-    def redirect(self, page: Page, target: str | None) -> str:
-        """The page of a redirect stub. Without a target it only says that there was a page."""
-        place = self._routes.url(page.path)
+    def moved(self, page: Page, place: str) -> str:
+        """What stands where a page once was."""
+        return self.redirect(page, relative(place, self._routes.url(page.path)), place)
+
+    def redirect(self, page: Page, target: str | None, place: str = "") -> str:
+        """The page of a redirect stub. Without a target it only says that there was a page.
+
+        Args:
+            page: the stub, or the page that has moved.
+            target: where it leads, as seen from there.
+            place: where it stands; where the page stands, unless given.
+        """
+        place = place or self._routes.url(page.path)
         return self._templates.get_template("redirect.html").render(
             locale=self._languages.locales[page.language],
             root=_root(place),
+            canonical="",
             title=page.title,
             target=target,
             start=relative(place, self._routes.starts[page.language]),
@@ -113,7 +138,10 @@ class Layout:
     def chooser(self) -> str:
         """The first page of the site: which language?"""
         return self._templates.get_template("chooser.html").render(
-            locale=self._languages.default, root="", languages=self._languages.starts(CHOOSER)
+            locale=self._languages.default,
+            root="",
+            canonical=absolute(self._settings.url, CHOOSER),
+            languages=self._languages.starts(CHOOSER),
         )
 
     def not_found(self, tag: str | None = None) -> str:
@@ -141,10 +169,13 @@ class Layout:
         return {
             "locale": locale,
             "root": _root(place),
+            "canonical": absolute(self._settings.url, place),
             "start": relative(place, self._routes.starts[tag]),
+            "pagefind": self._settings.search == "pagefind",
+            "search": "" if self._settings.search == "off" else relative(place, search_place(self._routes.starts[tag])),
             "site_title": self._languages.site_title(tag),
             "languages": self._languages.switcher(place, there, readable),
-            "alternates": self._languages.alternates(place, there),
+            "alternates": self._languages.alternates(place, there, self._settings.url),
             "navigation": self._menus.of(locale, place),
             "tools": self._rule_pages.tools(tag, place),
         }

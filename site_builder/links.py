@@ -35,6 +35,8 @@ class Link(NamedTuple):
     kind: Kind
     href: str = ""
     page: Page | None = None
+    file: str = ""
+    """The path of a `FILE`, relative to the docs folder."""
 
 
 class Links:
@@ -75,7 +77,7 @@ class Links:
                 target = self._routes.for_readers(page, readers) if readers else self._routes.url(page.path)
                 return Link(Kind.PAGE, relative(place, target) + mark + fragment, page)
             if self._files.has(found):
-                return Link(Kind.FILE, relative(place, found) + mark + fragment)
+                return Link(Kind.FILE, relative(place, found) + mark + fragment, file=found)
         return Link(Kind.MISSING, relative(place, found or "") + mark + fragment)
 
     def _inside(self, path: str, source: str) -> str | None:

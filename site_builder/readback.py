@@ -25,7 +25,7 @@ def read_back(html: str, path: str) -> tuple[AnyBlock, ...]:
 
     Args:
         html: the whole page.
-        path: named in the spans, whose lines and columns mean nothing.
+        path: named in the spans. Their lines only tell one text from another.
     """
     # The rest of a page is navigation, and much of it. Sanitised content holds no `article` of its own.
     begin = html.find("<article ")
@@ -55,7 +55,8 @@ class _Reader(HTMLParser):
     def __init__(self, path: str) -> None:
         super().__init__(convert_charrefs=True)
         self._span = Span(path, 1, 1, 1, 1)
-        self._piece = (Piece(0, path, 1, 1),)
+        self._path = path
+        self._texts = 0
         self._stack: list[_Frame] = []
         self._depth = 0
         """Elements open within the article; 0 outside of it."""
@@ -113,7 +114,9 @@ class _Reader(HTMLParser):
     def _text(self, frame: _Frame) -> Text:
         visible = " ".join("".join(frame.parts).replace("\n", " ").split(" ")).strip()
         frame.parts = []
-        return Text(" ".join(filter(None, visible.split(" "))), self._piece)
+        # Every text stands in a place of its own: what is said twice in one place counts once.
+        self._texts += 1
+        return Text(" ".join(filter(None, visible.split(" "))), (Piece(0, self._path, self._texts, 1),))
 
     def _end_paragraph(self) -> None:
         frame = self._top

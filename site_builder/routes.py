@@ -91,6 +91,20 @@ def relative(place: str, target: str) -> str:
     return quote("../" * (len(here) - common) + "/".join(there[common:]), safe=_SAFE)
 
 
+def absolute(site: str | None, place: str) -> str:
+    """The address of a place on the web; empty where the address of the site is not known.
+
+    Args:
+        site: the address of the site, with a slash at its end or without.
+        place: relative to the root of the site. The first page of a folder goes by the folder.
+    """
+    if not site:
+        return ""
+    folder, _, name = place.rpartition("/")
+    shown = f"{folder}/" if folder and name == CHOOSER else ("" if name == CHOOSER else place)
+    return f"{site.rstrip('/')}/{quote(shown, safe=_SAFE)}"
+
+
 def _free(path: str, taken: set[str]) -> str:
     stem = path.rpartition(".")[0]
     number = 1

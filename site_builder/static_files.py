@@ -1,7 +1,9 @@
 """Files beside the pages that the site carries along: pictures, and documents to download."""
 
+import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.pages.includes import stays_inside
@@ -33,17 +35,38 @@ class StaticFiles:
             self._known[path] = self._is_publishable(path)
         return self._known[path]
 
-    def copy(self, site: Path) -> None:
-        """Copy every file that was asked for and is there.
+    def state(self) -> Iterator[str]:
+        """What there is to find, in one fixed order: a digest of it tells whether links lead to the same."""
+        for folder, folders, names in os.walk(self._root):
+            folders.sort()
+            for name in sorted(names):
+                if name.endswith(tuple(_PICTURES | _DOCUMENTS)):
+                    path = os.path.join(folder, name)
+                    yield os.path.relpath(path, self._root)
+                    # Whether a drawing is published depends on what it holds; any other file is by its name.
+                    if name.endswith(".svg") or os.path.islink(path):
+                        yield self.version(os.path.relpath(path, self._root))
+
+    def version(self, path: str) -> str:
+        """A word that changes when a file does.
 
         Args:
-            site: the folder that is being built.
+            path: relative to the docs folder.
         """
-        for path, wanted in sorted(self._known.items()):
-            if wanted:
-                target = site / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(self._root / path, target)
+        try:
+            found = os.stat(self._root / path)
+        except OSError:
+            return ""
+        return f"{found.st_size} {found.st_mtime_ns}"
+
+    def copy(self, path: str, target: Path) -> None:
+        """Copy a file.
+
+        Args:
+            path: relative to the docs folder; of a file that there is.
+            target: where to.
+        """
+        shutil.copyfile(self._root / path, target)
 
     def _is_publishable(self, path: str) -> bool:
         suffix = Path(path).suffix.lower()

@@ -1,7 +1,5 @@
 """The proof before publishing: every built page says exactly the rules that its statements say."""
 
-from pathlib import Path
-
 import msgspec
 
 from engine.findings.codes import N_
@@ -9,11 +7,10 @@ from engine.grammar import Grammar, UnsayableError, render
 from engine.localedata import Locale, Messages
 from engine.model.rules import AnyRule, Describes, Grants, Licence, Quota, Requires
 from engine.pages.blocks import Page
-from engine.rules import Docs
 from engine.rules.from_pages import from_page
 from engine.rules.front_matter import FrontMatterKeys
+from engine.rules.page_reading import PageReading
 from site_builder.readback import read_back
-from site_builder.routes import Routes
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -37,26 +34,24 @@ class Problem(msgspec.Struct, frozen=True):
         )
 
 
-def verify(site: Path, routes: Routes, docs: Docs) -> tuple[Problem, ...]:
-    """Read the rules back from the visible text of a built site and compare them with the statements.
+def disproved(
+    html: str, page: Page, reading: PageReading, grammar: Grammar, keys: FrontMatterKeys
+) -> tuple[Problem, ...]:
+    """Read the rules back from the visible text of a built page and compare them with the statements of its source.
 
     Args:
-        site: the folder that was built.
-        routes: where its pages are.
-        docs: what was read of the sources.
+        html: the built page.
+        page: its source.
+        reading: what the source says.
+        grammar: the grammar of its language.
+        keys: which keys of the front matter state availability.
     """
-    keys = docs.settings.front_matter
-    problems: list[Problem] = []
-    for page, reading in zip(docs.tree.pages, docs.readings, strict=True):
-        if page.redirect is not None:
-            continue
-        grammar = docs.grammars[page.language]
-        said = rules_of_built_page((site / routes.url(page.path)).read_text("utf-8"), page, grammar, keys)
-        stated = frozenset(statement.rule for statement in reading.statements)
-        for rule in sorted(said ^ stated, key=repr):
-            words = in_words(rule, grammar)
-            problems.append(Problem(page.language, page.path, rule, words, rule in stated))
-    return tuple(problems)
+    said = rules_of_built_page(html, page, grammar, keys)
+    stated = frozenset(statement.rule for statement in reading.statements)
+    return tuple(
+        Problem(page.language, page.path, rule, in_words(rule, grammar), rule in stated)
+        for rule in sorted(said ^ stated, key=repr)
+    )
 
 
 def rules_of_built_page(

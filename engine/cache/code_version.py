@@ -17,11 +17,12 @@ def code_version() -> Digest:
     package = Path(__file__).resolve().parent.parent
     modules = sorted(package.rglob("*.py"))
     sources = [part for path in modules for part in (path.relative_to(package).as_posix(), path.read_bytes())]
-    releases = [f"{name} {_release(name)}" for name in ("charter", *_LIBRARIES)]
+    releases = [f"{name} {release(name)}" for name in ("charter", *_LIBRARIES)]
     return digest(sys.version, *releases, *sources)
 
 
-def _release(name: str) -> str:
+def release(name: str) -> str:
+    """The release of a library that is installed; empty where it is not."""
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

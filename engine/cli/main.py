@@ -4,51 +4,59 @@
 """
 
 import gc
+import importlib
 import importlib.metadata
 import sys
 import traceback
 
 import click
 
-from engine.cli.analyse import analyse
-from engine.cli.ask import ask
-from engine.cli.can import can
-from engine.cli.check import check
-from engine.cli.codegen import codegen
-from engine.cli.diff import diff
-from engine.cli.explain import explain
-from engine.cli.impact import impact
-from engine.cli.lock import lock
-from engine.cli.mutate import mutate
-from engine.cli.needs import needs
-from engine.cli.report import report
-from engine.cli.rules import rules
-from engine.cli.scan import scan
-from engine.cli.schema import schema
-from engine.cli.terms import terms
 from engine.findings import CharterError
 
 MISUSE = 2
 INTERNAL = 3
 
 
+BUILT_IN = (
+    "analyse",
+    "ask",
+    "can",
+    "check",
+    "codegen",
+    "diff",
+    "explain",
+    "impact",
+    "lock",
+    "mutate",
+    "needs",
+    "report",
+    "rules",
+    "scan",
+    "schema",
+    "terms",
+)
+"""The commands of this folder: each is the function of that name in the module of that name."""
+
+
 class Commands(click.Group):
     """The built-in commands, and those that other packages register under `charter.commands`.
 
-    The site builder lies above the engine, so the engine finds its command by entry point, not by import.
+    A command is imported only when it is asked for: each needs another part of the program. The site builder lies
+    above the engine, so the engine finds its commands by entry point, not by import.
     """
 
     def list_commands(self, context: click.Context) -> list[str]:
         """Names of all commands, sorted."""
-        return sorted({*super().list_commands(context), *self._registered()})
+        return sorted({*super().list_commands(context), *BUILT_IN, *self._registered()})
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        """A command by name; a registered one is imported only when it is asked for."""
-        found = super().get_command(context, name)
-        if found is None and name in (registered := self._registered()):
+        """A command by name."""
+        command: object = super().get_command(context, name)
+        if name in BUILT_IN:
+            command = getattr(importlib.import_module(f"engine.cli.{name}"), name)
+        elif command is None and name in (registered := self._registered()):
             command = registered[name].load()
-            return command if isinstance(command, click.Command) else None
-        return found
+        return command if isinstance(command, click.Command) else None
 
     @staticmethod
     def _registered() -> dict[str, importlib.metadata.EntryPoint]:
@@ -69,24 +77,6 @@ def charter() -> None:
       charter can --hold core                         all that somebody may do
       charter build docs --out _site                  the help site
     """
-
-
-charter.add_command(analyse)
-charter.add_command(ask)
-charter.add_command(can)
-charter.add_command(check)
-charter.add_command(codegen)
-charter.add_command(diff)
-charter.add_command(explain)
-charter.add_command(impact)
-charter.add_command(lock)
-charter.add_command(mutate)
-charter.add_command(needs)
-charter.add_command(report)
-charter.add_command(rules)
-charter.add_command(scan)
-charter.add_command(schema)
-charter.add_command(terms)
 
 
 def main() -> None:

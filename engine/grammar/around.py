@@ -42,7 +42,8 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
         A requirement of the page, where the sentence speaks of "this feature", else of a part of it; what a plan
         bounds or includes; or a remark on moving up to a plan, or on those who lack something.
     """
-    if len(tokens) > MOST_TOKENS:
+    # Most sentences are passed over here: a phrase that counts has such a word in it.
+    if len(tokens) > MOST_TOKENS or not any(token.key in grammar.holder_nouns for token in tokens):
         return ()
     phrases = _phrases(grammar, tokens)
     if len({phrase.needed for phrase in phrases}) != 1:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from engine.findings import LocaleError
+from engine.grammar.beginnings import beginnings
 from engine.grammar.demands import Demanding, Demands
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import list_words
@@ -73,7 +74,8 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
         entries.setdefault(entry.meaning.form, []).append(_with_demands(entry, demanding))
     named = [*vocabulary.of("licence"), *vocabulary.of("class")]
     by_parts = {(id.solution, id.level): id.id for id in named if id.solution}
-    reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts)
+    first = tuple(beginnings(phrase, lexicon, SLOT_KINDS) for phrase in phrases)
+    reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts, first)
     return Grammar(
         locale,
         vocabulary,

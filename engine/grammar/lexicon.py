@@ -59,7 +59,8 @@ class Lexicon:
                 trie.add(keys(surface), term.id)
                 if term.kind not in _ORDINARY:
                     self._every.add(keys(surface), f"{term.kind} {term.id}")
-        self._articles = frozenset(key for word in locale.words("articles") for key in keys(word))
+        self.articles = frozenset(key for word in locale.words("articles") for key in keys(word))
+        """The words that may stand before a name, as token keys."""
 
     def first_words(self, kind: str) -> frozenset[str]:
         """The tokens that names of a kind begin with."""
@@ -73,7 +74,7 @@ class Lexicon:
         if trie is None:
             return
         yield from trie.lookup(tokens, position)
-        if articles and position < len(tokens) and tokens[position].key in self._articles:
+        if articles and position < len(tokens) and tokens[position].key in self.articles:
             yield from trie.lookup(tokens, position + 1)
 
     def whole(self, kind: str, tokens: Sequence[Token]) -> tuple[str, ...]:

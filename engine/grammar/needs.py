@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from engine.grammar.beginnings import Beginnings
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import ListWords, Separator, list_ends, separator_at
 from engine.grammar.pattern import Choice, Literal, Node, Optional, Slot
@@ -61,6 +62,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
     slot_kinds: dict[str, str]
     by_parts: dict[tuple[str, str], str] = {}
     """(solution, level) -> the licence that is named by both; without a level, the class of all levels."""
+    beginnings: tuple[Beginnings, ...] = ()
+    """What each phrase can begin with; empty to try every phrase everywhere."""
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
         """Every requirement that begins at a position, as (position after it, requirement).
@@ -95,8 +98,12 @@ class NeedsReader(msgspec.Struct, frozen=True):
 
     def _members(self, tokens: Sequence[Token], position: int) -> list[Member]:
         """The phrases that begin at a position, longest first; of equally long ones the one that gives a scope."""
+        if position >= len(tokens):
+            return []
         found: dict[int, Member] = {}
-        for tree in self.phrases:
+        for number, tree in enumerate(self.phrases):
+            if self.beginnings and not self.beginnings[number].fit(tokens, position):
+                continue
             for member in self._phrase(tree, tokens, position):
                 if member.end not in found or found[member.end].scope is None:
                     found[member.end] = member

@@ -33,8 +33,10 @@ class Token(NamedTuple):
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order. Linear in its length; never raises."""
     tokens: list[Token] = []
+    # Every word of every page comes through here.
+    add, make = tokens.append, Token._make
     for found in _TOKEN.finditer(text):
-        word = found.group()
+        word = found[0]
         start, end = found.span()
         if not word.isalnum():
             if word in _QUOTATION_MARKS:
@@ -43,7 +45,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 if _joins(text, start, end):
                     continue
                 word = "-"
-        tokens.append(Token(_key(word), start, end))
+        add(make((_key(word), start, end)))
     return tuple(tokens)
 
 
@@ -64,6 +66,8 @@ def _joins(text: str, start: int, end: int) -> bool:
 
 def holds(present: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     """Whether a phrase stands among token keys, word by word."""
+    if phrase and phrase[0] not in present:
+        return False
     return any(present[i : i + len(phrase)] == phrase for i in range(len(present) - len(phrase) + 1))
 
 

@@ -30,6 +30,7 @@ from engine.pages.blocks import (
 from engine.pages.content_map import block_map
 from engine.pages.directives import ANCHOR, TARGET
 from engine.pages.front_matter import read_front_matter
+from engine.pages.hazards import hazards
 from engine.pages.includes import CYCLE, include_candidates, resolve_include
 from engine.pages.inline import IncludedText, read_text
 from engine.pages.rendering import ANCHORS, HTML, included_block, included_inline
@@ -89,6 +90,7 @@ class _FileBuilder:
     def build(self) -> tuple[AnyBlock, ...]:
         """The top-level blocks, with their HTML when it is wanted."""
         self._tokens = markdown.parse("\n".join(self._source.lines[self._first :]), mdx=self._mdx)
+        self._state.findings += hazards(self._tokens, self._source, self._first)
         blocks: list[AnyBlock] = []
         while self._index < len(self._tokens):
             begin = self._index

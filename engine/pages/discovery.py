@@ -76,14 +76,16 @@ def page_files(root: Path, folders: Mapping[str, str]) -> tuple[list[PageFile], 
         root: the docs folder.
         folders: the language folders with their tags.
     Returns:
-        The files, and `unreadable-file` findings for files whose names are no text.
+        The files; `unreadable-file` findings for files whose names are no text, and `link-out-of-docs` findings.
     """
     files: list[PageFile] = []
     findings: list[Finding] = []
     for folder, language in sorted(folders.items()):
         paths: list[str] = []
-        for path in _walk(root, folder):
-            if _is_text(path):
+        for path, leaves in _walk(root, folder):
+            if leaves:
+                findings.append(Finding("F027", start_of(os.fsencode(path).decode("utf-8", "replace"))))
+            elif _is_text(path):
                 paths.append(path)
             else:
                 shown = os.fsencode(path).decode("utf-8", "replace")
@@ -92,7 +94,8 @@ def page_files(root: Path, folders: Mapping[str, str]) -> tuple[list[PageFile], 
     return files, findings
 
 
-def _walk(root: Path, folder: str) -> Iterator[str]:
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """Every file that may be a page, and whether it is a link that leaves the docs folder."""
     visited: set[str] = set()
     linked: list[str] = []
     waiting = [folder]
@@ -110,13 +113,16 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
         for entry in entries:
             path = f"{here}/{entry.name}"
             leaves = entry.is_symlink() and not _is_inside(root, Path(entry.path))
-            if leaves or entry.name.startswith((".", "_")):
+            if entry.name.startswith((".", "_")):
                 continue
-            if entry.is_dir():
+            if leaves:
+                if entry.name.lower().endswith(PAGE_SUFFIXES):
+                    yield path, True
+            elif entry.is_dir():
                 if entry.name.lower() != _SNIPPET_FOLDER:
                     (linked if entry.is_symlink() else waiting).append(path)
             elif entry.name.lower().endswith(PAGE_SUFFIXES) and entry.is_file():
-                yield path
+                yield path, False
 
 
 def _is_inside(root: Path, path: Path, *, folder: bool = False) -> bool:

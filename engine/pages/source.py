@@ -24,6 +24,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENCODING = "utf-8"
+MOST_BYTES = 2_000_000
+"""The longest of thousands of real pages has a tenth; beyond it reading would take minutes."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -77,9 +79,13 @@ def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Finding, ..
     """Read and decode the file at `path` below `root`.
 
     Returns:
-        As `decode`; a file that cannot be opened is an `unreadable-file` finding too.
+        As `decode`; a file that cannot be opened is an `unreadable-file` finding too, and one beyond `MOST_BYTES` an
+        `oversized-file` finding.
     """
     try:
+        size = (root / path).stat().st_size
+        if size > MOST_BYTES:
+            return None, (Finding("F025", start_of(path), {"size": str(size), "most": str(MOST_BYTES)}),)
         data = (root / path).read_bytes()
     except (OSError, ValueError):
         return None, (Finding("F001", start_of(path), {"encoding": _ENCODING}),)

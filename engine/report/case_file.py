@@ -20,6 +20,8 @@ _TITLE = re.compile(r"(bad|good): (.+)")
 _FOUND = re.compile(r"([A-Z]\d{3}) ([^\s:]+):(\d+)(?::(\d+))?(?: (.+))?")
 _NOTHING_ELSE = "nothing else"
 _FINDINGS = "findings"
+_TIMES = re.compile(r"x([1-9]\d{0,5})")
+_LINK = "link"
 _CRLF = "crlf"
 
 
@@ -49,6 +51,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     expected: tuple[Expected, ...] = ()
     complete: bool = False
     """Whether nothing else may be found, whatever its code."""
+    links: dict[str, str] = {}
+    """Symbolic links by path, with where they lead."""
 
 
 def read_case_file(path: Path) -> tuple[Case, ...]:
@@ -78,6 +82,7 @@ def _case(path: Path, heading: Token, fences: list[Token]) -> Case:
         )
     files: dict[str, bytes] = {}
     texts: dict[str, str] = {}
+    links: dict[str, str] = {}
     found: list[Expected] = []
     complete = False
     for fence in fences:
@@ -91,6 +96,9 @@ def _case(path: Path, heading: Token, fences: list[Token]) -> Case:
                     found.append(_expected(text, f"{path}:{number}"))
         elif len(words) >= 2:
             texts[words[1]] = fence.content
+            if words[2:] == [_LINK]:
+                links[words[1]] = fence.content.strip()
+                continue
             files[words[1]] = _encoded(fence.content, words[2:], f"{path}:{first}")
         else:
             raise UsageError(
@@ -104,6 +112,7 @@ def _case(path: Path, heading: Token, fences: list[Token]) -> Case:
         line=line,
         files=files,
         texts=texts,
+        links=links,
         expected=tuple(found),
         complete=complete,
     )
@@ -120,9 +129,12 @@ def _expected(text: str, where: str) -> Expected:
 
 
 def _encoded(text: str, manner: list[str], where: str) -> bytes:
-    """The bytes of a file; `manner` holds an encoding of Python, or `crlf`, or both."""
+    """The bytes of a file; `manner` holds an encoding of Python, `crlf`, or `x` and how often the text is repeated."""
     encoding = "utf-8"
     for word in manner:
+        if (times := _TIMES.fullmatch(word)) is not None:
+            text *= int(times[1])
+            continue
         if word == _CRLF:
             text = text.replace("\n", "\r\n")
             continue

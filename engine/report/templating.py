@@ -1,20 +1,24 @@
 """Templates that escape what they are given and take interface words from the catalogues."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
 
 from engine.localedata import Messages
 
 
-def environment(folder: Path, messages_of: Callable[[Context], Messages]) -> Environment:
+def environment(
+    folder: Path | Sequence[Path], messages_of: Callable[[Context], Messages], *, sandboxed: bool = False
+) -> Environment:
     """The templates of a folder.
 
     Args:
-        folder: where they are.
+        folder: where they are; of several folders, the first one that has a template.
         messages_of: the catalogue for what a template is given.
+        sandboxed: whether templates may come from somebody else, and must not reach into the program.
     """
 
     @pass_context
@@ -25,7 +29,8 @@ def environment(folder: Path, messages_of: Callable[[Context], Messages]) -> Env
     def ngettext(context: Context, singular: str, plural: str, number: int) -> str:
         return messages_of(context).ngettext(singular, plural, number)
 
-    found = Environment(
+    kind = SandboxedEnvironment if sandboxed else Environment
+    found = kind(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

@@ -32,11 +32,15 @@ class FileCache:
 
     def find(self, file: PageFile) -> ReadFile | None:
         """A file as it was read; None when it, or something that it includes, is not as it was."""
-        self._states[file.path] = content_state(self._root, file.path)
-        found = self._shelf.get(self._key(file, self._states[file.path]))
-        if found is None or any(self._state(path) != state for path, state in found.made_from.items()):
+        found = self._shelf.get(self._key(file, self.page_state(file)))
+        if found is None or any(self.state(path) != state for path, state in found.made_from.items()):
             return None
         return found
+
+    def kept(self, file: PageFile, made_from: Mapping[str, State]) -> ReadFile | None:
+        """A file as it was read when it, and what it includes, stood so; whatever stands there now."""
+        found = self._shelf.get(self._key(file, made_from[file.path])) if file.path in made_from else None
+        return found if found is not None and found.made_from == made_from else None
 
     def keep(self, file: PageFile, read: ReadFile) -> None:
         """Keep a file that was just read."""
@@ -49,14 +53,21 @@ class FileCache:
 
     def identity(self, file: PageFile, read: ReadFile) -> Digest:
         """A digest of everything that a reading rests on: equal where the readings are."""
-        states = read.made_from or {file.path: self._state(file.path)}
+        states = read.made_from or {file.path: self.state(file.path)}
         made_from = (part for item in sorted(states.items()) for part in item)
         return digest(self._key(file, ""), *made_from)
 
     def _key(self, file: PageFile, state: State) -> Digest:
         return digest(self._grounds[file.language], file.path, file.folder, file.language, state)
 
-    def _state(self, path: str) -> State:
+    def page_state(self, file: PageFile) -> State:
+        """The state of a file that was listed, and so is known to be one of the docs folder."""
+        if file.path not in self._states:
+            self._states[file.path] = content_state(self._root, file.path)
+        return self._states[file.path]
+
+    def state(self, path: str) -> State:
+        """What stands at a path of the docs folder now; looked up once."""
         if path not in self._states:
             self._states[path] = state_of(self._root, path)
         return self._states[path]

@@ -51,6 +51,14 @@ class FileReader:
         """Read files; the result is a list of `ReadFile` as MessagePack."""
         return msgspec.msgpack.encode([self.read(file) for file in files])
 
+    def prepare(self, language: str) -> None:
+        """Compile the grammar of a language, unless it was.
+
+        Raises:
+            LocaleError: broken or ambiguous patterns.
+        """
+        self._grammars[language]
+
     def read(self, file: PageFile) -> ReadFile:
         """Read one file."""
         page, findings, sources = read_page(self._root, file.path, file.folder, file.language, html=self._html)

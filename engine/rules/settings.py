@@ -67,6 +67,25 @@ class RulingSetting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: Annotated[dt.date, Meta(description="Since: 2026-05-31.")]
 
 
+class SiteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The help site."""
+
+    url: (
+        Annotated[
+            str,
+            Meta(
+                pattern=r"^https?://[^\s?#\"<>]+$",
+                description="Where the site will stand: `https://help.example.com/`. Sitemaps need it.",
+            ),
+        ]
+        | None
+    ) = None
+    search: Annotated[
+        Literal["built-in", "pagefind", "off"],
+        Meta(description="Which search: `pagefind` needs its package and suits large sites."),
+    ] = "built-in"
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Settings of a docs folder of Charter."""
 
@@ -75,6 +94,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow: tuple[AllowSetting, ...] = ()
     code: CodeSettings = CodeSettings()
     ruling: tuple[RulingSetting, ...] = ()
+    site: SiteSettings = SiteSettings()
 
     @property
     def rulings(self) -> tuple[Ruling, ...]:

@@ -15,7 +15,7 @@ from site_builder.rule_pages.licences import GROUPS, KINDS, LicencePage, group_o
 from site_builder.rule_pages.map import CAPABILITY, draw
 from site_builder.rule_pages.places import RulePlaces, Special
 from site_builder.rule_pages.plans import PlanComparison
-from site_builder.rule_pages.words import Sentences, Words
+from site_builder.rule_pages.words import Sentences, Whole, Words
 
 _TITLES = {
     Special.OVERVIEW: N_("Licences and plans"),
@@ -45,9 +45,9 @@ class Fill(Protocol):
 class RulePages:
     """Writes these pages of one site."""
 
-    def __init__(self, docs: Docs, locales: Locales, routes: Routes) -> None:
+    def __init__(self, docs: Docs, locales: Locales, routes: Routes, whole: Whole) -> None:
         self.places = RulePlaces(docs.rules, routes)
-        self.sentences = Sentences(docs, routes, locales)
+        self.sentences = Sentences(docs, routes, locales, whole)
         self._answers = Answers(docs.rules)
         self._words = {tag: Words(locales.get(tag), self.places, locales) for tag in self.places.languages}
 
@@ -65,28 +65,30 @@ class RulePages:
             for special, title in _TITLES.items()
         )
 
-    def write(self) -> Iterator[Written]:
-        """Every page."""
-        for tag, words in self._words.items():
-            yield from self._special(tag, words)
-            licences = LicencePage(self._answers, self.sentences, words)
-            for id in self.places.holdables:
-                place = self.places.holdable(tag, id) or ""
-                values: dict[str, object] = {
-                    "kind": words.say(KINDS[words.kind_of(id)]),
-                    "marks": marks_of(id, self._answers, words),
-                    "sections": licences.sections(id, place),
-                }
-                yield Written(tag, place, "rule-page.html", words.title(words.name(id)), values)
-            capabilities = CapabilityPage(self._answers, self.sentences, words)
-            for id in self.places.capabilities:
-                place = self.places.capability(tag, id) or ""
-                values = {
-                    "kind": words.say(N_("Capability")),
-                    "marks": (),
-                    "sections": capabilities.sections(id, place),
-                }
-                yield Written(tag, place, "rule-page.html", words.title(words.capability(id)), values)
+    def write(self, tag: str) -> Iterator[Written]:
+        """Every page of a language."""
+        words = self._words.get(tag)
+        if words is None:
+            return
+        yield from self._special(tag, words)
+        licences = LicencePage(self._answers, self.sentences, words)
+        for id in self.places.holdables:
+            place = self.places.holdable(tag, id) or ""
+            values: dict[str, object] = {
+                "kind": words.say(KINDS[words.kind_of(id)]),
+                "marks": marks_of(id, self._answers, words),
+                "sections": licences.sections(id, place),
+            }
+            yield Written(tag, place, "rule-page.html", words.title(words.name(id)), values)
+        capabilities = CapabilityPage(self._answers, self.sentences, words)
+        for id in self.places.capabilities:
+            place = self.places.capability(tag, id) or ""
+            values = {
+                "kind": words.say(N_("Capability")),
+                "marks": (),
+                "sections": capabilities.sections(id, place),
+            }
+            yield Written(tag, place, "rule-page.html", words.title(words.capability(id)), values)
 
     def _special(self, tag: str, words: Words) -> Iterator[Written]:
         place = self.places.special(tag, Special.OVERVIEW)

@@ -1,8 +1,8 @@
 """The names of ids and the sentences behind rules, as readers of one language see them."""
 
 import functools
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from babel import UnknownLocaleError
 from babel.numbers import format_decimal
@@ -16,11 +16,14 @@ from engine.model.rules import AnyRule
 from engine.model.statements import Statement
 from engine.pages.blocks import Page
 from engine.rules import Docs
+from engine.rules.page_reading import PageReading
 from site_builder.language_names import language_name
 from site_builder.routes import Routes, relative
 from site_builder.rule_anchors import RuleAnchors
 from site_builder.rule_pages.places import PAGE, RulePlaces
 
+Whole: TypeAlias = Callable[[str], tuple[Page, PageReading]]
+"""Path of a page's file -> the whole page, and what it says."""
 _CAPABILITIES = ("capability", "feature")
 
 
@@ -41,16 +44,21 @@ class Quote(NamedTuple):
 class Sentences:
     """The statements of a rule set by rule, each with its place on the site."""
 
-    def __init__(self, docs: Docs, routes: Routes, locales: Locales) -> None:
+    def __init__(self, docs: Docs, routes: Routes, locales: Locales, whole: Whole) -> None:
+        """
+        Args:
+            docs: the docs folder. Of its pages only the outlines are used.
+            routes: where they are found.
+            locales: the languages.
+            whole: gives a whole page, where a quote leads into it.
+        """
+        self._whole = whole
         self._routes = routes
         self._locales = locales
         self._by_rule: dict[AnyRule, list[Statement]] = {}
         for statement in docs.rules.statements:
             self._by_rule.setdefault(statement.rule, []).append(statement)
-        self._pages = {
-            (page.language, page.key): (page, reading)
-            for page, reading in zip(docs.tree.pages, docs.readings, strict=True)
-        }
+        self._paths = {(page.language, page.key): page.path for page in docs.tree.pages}
         self._anchors: dict[str, RuleAnchors] = {}
 
     def quotes(self, rules: Iterable[AnyRule], tag: str, place: str, *, among: Collection[str] = ()) -> list[Quote]:
@@ -71,17 +79,21 @@ class Sentences:
                 found.setdefault((quote.source, quote.text), quote)
         return list(found.values())
 
-    def anchors(self, page: Page) -> RuleAnchors:
-        """The anchors of a page's rules."""
-        if page.path not in self._anchors:
-            self._anchors[page.path] = RuleAnchors(*self._pages[page.language, page.key])
-        return self._anchors[page.path]
+    def anchors(self, path: str) -> RuleAnchors:
+        """The anchors of a page's rules.
+
+        Args:
+            path: its file, relative to the docs folder.
+        """
+        if path not in self._anchors:
+            self._anchors[path] = RuleAnchors(*self._whole(path))
+        return self._anchors[path]
 
     def _quote(self, statement: Statement, tag: str, place: str) -> Quote:
         locale = self._locales.get(statement.language)
-        page, _ = self._pages[statement.language, statement.page]
-        anchor = self.anchors(page).of(statement)
-        href = relative(place, self._routes.url(page.path)) + (f"#{anchor}" if anchor else "")
+        path = self._paths[statement.language, statement.page]
+        anchor = self.anchors(path).of(statement)
+        href = relative(place, self._routes.url(path)) + (f"#{anchor}" if anchor else "")
         source = f"{statement.span.path}:{statement.span.line}"
         foreign = "" if statement.language == tag else locale.name
         # A row of a table is read as its cells.

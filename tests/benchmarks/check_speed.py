@@ -6,13 +6,14 @@ The folder is copied first, for a page of it is edited; the cache is one of its 
 import argparse
 import os
 import platform
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Run(NamedTuple):
     seconds: float
     megabytes: float
     """The most that all its processes held at a time; what they share is counted for each."""
+    cpu: float = 0
+    """Seconds that all its processes worked."""
 
 
 class Case(NamedTuple):
@@ -52,7 +55,7 @@ def measure(docs: Path, runs: int) -> Iterator[Case]:
     """
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder) / "cache"
-        page = _page(docs)
+        page = middling_page(docs)
         situations: tuple[tuple[str, Callable[[int], None]], ...] = (
             ("cold", lambda run: shutil.rmtree(cache, ignore_errors=True)),
             ("unchanged", lambda run: None),
@@ -103,9 +106,20 @@ def repeated(source: Path, target: Path, files: int) -> Path:
 
 def _timed(docs: Path, cache: Path) -> Run:
     command = [str(Path(sys.executable).with_name("charter")), "check", str(docs), "--format", "json"]
-    environment = {**os.environ, VARIABLE: str(cache)}
+    return timed(command, {**os.environ, VARIABLE: str(cache)}, ROOT)
+
+
+def timed(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> Run:
+    """One run of a command.
+
+    Args:
+        command: the program and its arguments.
+        environment: its variables.
+        folder: where it runs.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begin = time.perf_counter()
-    process = psutil.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT, env=environment)
+    process = psutil.Popen(command, stdout=subprocess.DEVNULL, cwd=folder, env=environment)
     most = 0
     while process.poll() is None:
         most = max(most, _held(process))
@@ -113,7 +127,9 @@ def _timed(docs: Path, cache: Path) -> Run:
     seconds = time.perf_counter() - begin
     if process.returncode not in (0, 1):
         sys.exit(f"{' '.join(command)}: exit status {process.returncode}")
-    return Run(seconds, most / 1e6)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(seconds, most / 1e6, worked)
 
 
 def _held(process: psutil.Popen) -> int:
@@ -126,7 +142,7 @@ def _held(process: psutil.Popen) -> int:
     return held
 
 
-def _page(docs: Path) -> Path:
+def middling_page(docs: Path) -> Path:
     """A page of middling size."""
     pages = sorted((path.stat().st_size, path) for path in docs.rglob("*.md*") if "includes" not in path.parts)
     bodies = [path for size, path in pages if size > 1000] or [path for _, path in pages]

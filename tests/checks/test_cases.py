@@ -40,6 +40,9 @@ class Reader:
             path = docs / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        for name, target in case.links.items():
+            (docs / name).parent.mkdir(parents=True, exist_ok=True)
+            (docs / name).symlink_to(target)
         return read_docs(docs, self._locales)
 
 

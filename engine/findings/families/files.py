@@ -195,6 +195,38 @@ _ROWS = (
         N_("give the page its uid"),
         N_("links by uid, and tools that follow them, do not find the page in this language"),
     ),
+    Code(
+        "F024",
+        "unsafe-content",
+        WARNING,
+        N_("`{what}` could run in a reader's browser, and is left out of the site"),
+        N_("remove it, or write it as code"),
+        N_("what runs on a page can change what it says"),
+    ),
+    Code(
+        "F025",
+        "oversized-file",
+        ERROR,
+        N_("the file has {size} bytes; at most {most} are read"),
+        N_("divide it into several files"),
+        N_("nothing on the page is read, shown or checked"),
+    ),
+    Code(
+        "F026",
+        "nested-too-deeply",
+        WARNING,
+        N_("what stands in more than {most} boxes or lists is not read"),
+        N_("take it out of some of them"),
+        N_("it is neither shown nor checked"),
+    ),
+    Code(
+        "F027",
+        "link-out-of-docs",
+        WARNING,
+        N_("this symbolic link leads out of the docs folder, and is not followed"),
+        N_("put the file itself there"),
+        N_("what lies outside of the docs folder may not be meant for readers"),
+    ),
 )
 
 CODES = tuple(row if row.why else msgspec.structs.replace(row, why=_WHY) for row in _ROWS)

@@ -94,6 +94,7 @@ def test_no_script_but_the_sites_own_no_other_host_and_a_strict_policy(site: Sit
             text = data.decode()
             root = "../" * place.count("/")
             allowed = {f'<script src="{root}assets/site.js">', f'<script src="{root}assets/finder.js" defer>'}
+            allowed.add(f'<script src="{root}assets/search.js" defer>')
             # Data is not run.
             allowed.add('<script type="application/json" id="finder-data">')
             assert set(re.findall(r"<script[^>]*>", text)) <= allowed

@@ -44,3 +44,11 @@ def test_a_page_without_article_says_nothing() -> None:
 def test_any_text_is_read_without_raising() -> None:
     for text in ("</table></li></p>", "<li>a<td>b</h2>", "<ul><p>x</ul>y", "<table><tr></table>", "&#xD800;&bogus;<"):
         blocks(text)
+
+
+def test_texts_of_equal_length_stand_in_different_places() -> None:
+    html = "<article data-charter-article><p>You need this.</p><p>You need that.</p></article>"
+    first, second = read_back(html, "en/x.md")
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert first.text.span() != second.text.span()

@@ -4,23 +4,24 @@ from pathlib import Path
 import pytest
 
 from engine.localedata import Locales, Messages
-from engine.rules import read_docs
+from engine.pages.blocks import Page
+from engine.rules import PageReading, read_docs
 from site_builder import build_site, verify, writing
-from site_builder.routes import Routes
 from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV, Build, Write
 
 
 @pytest.fixture
 def tampered(build: Build, locales: Locales) -> Callable[[str, str], tuple[verify.Problem, ...]]:
-    """Builds, replaces a text in the Swedish page, and verifies."""
+    """Builds, replaces a text in the Swedish page, and reads it back."""
     site = build({"sv/x.md": LICENCES_SV, "nl/x.md": LICENCES_NL})
     docs = read_docs(site.folder.parent / "docs", locales)
+    page, reading = next(found for found in zip(docs.tree.pages, docs.readings, strict=True) if found[0].folder == "sv")
 
     def tamper(old: str, new: str) -> tuple[verify.Problem, ...]:
         text = site.text("sv/x.html")
         assert old in text
-        (site.folder / "sv/x.html").write_text(text.replace(old, new), "utf-8")
-        return verify.verify(site.folder, Routes(docs.tree.pages), docs)
+        grammar, keys = docs.grammars["sv"], docs.settings.front_matter
+        return verify.disproved(text.replace(old, new), page, reading, grammar, keys)
 
     return tamper
 
@@ -57,12 +58,13 @@ def test_nothing_is_published_when_a_rule_is_lost(
     docs, out = make_docs({"sv/x.md": LICENCES_SV}), tmp_path / "site"
     assert build_site(docs, out, locales).published
     before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
-    written = writing.SiteWriter._put
+    write = writing.SiteWriter.page
 
-    def forgetful(self: writing.SiteWriter, place: str, text: str) -> None:
-        written(self, place, text.replace("Kundcenter", "något"))
+    def forgetful(self: writing.SiteWriter, page: Page, reading: PageReading) -> writing.Output:
+        written = write(self, page, reading)
+        return written._replace(html=written.html.replace("Kundcenter", "något"))
 
-    monkeypatch.setattr(writing.SiteWriter, "_put", forgetful)
+    monkeypatch.setattr(writing.SiteWriter, "page", forgetful)
     report = build_site(docs, out, locales)
     assert not report.published
     assert report.problems
