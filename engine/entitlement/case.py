@@ -82,7 +82,8 @@ class Case:
         self._market = circumstances.market
         lacking = {rule.plan for rule in rules.excludes(capability)}
         excluding = frozenset[AnyRule](rules.excludes(capability))
-        self._excluding = excluding
+        self.excluding = excluding
+        """What says of plans that they do not give it."""
         self._touched = False
         self.excluded = lacking.union(*(_below(rules, plan) for plan in lacking))
         self._counted = self._counting()
@@ -214,7 +215,7 @@ class Case:
 
     def lacking(self, held: int) -> frozenset[AnyRule]:
         """What says that a plan does not give it, where one is held or a grant names one."""
-        return self._excluding if self._touched or held & self.mask(self.excluded & self._bits.keys()) else frozenset()
+        return self.excluding if self._touched or held & self.mask(self.excluded & self._bits.keys()) else frozenset()
 
     def _given(self, held: int) -> set[int]:
         """The numbers of the capabilities given: the least set that the grants lead to."""
@@ -317,9 +318,13 @@ class Case:
         ]
         return sorted(least, key=_size)
 
-    def via(self, held: Iterable[str], ids: Iterable[str]) -> frozenset[AnyRule]:
-        """The feature lists by which something held amounts to one of these ids; none where one is held itself."""
-        owned, wanted = sorted(held), sorted(ids)
+    def via(self, held: Iterable[str], leaves: Iterable[Leaf]) -> frozenset[AnyRule]:
+        """The feature lists by which something held, that counts, amounts to one of these; none where one is held."""
+        leaves = tuple(leaves)
+        counted = 0
+        for leaf in leaves:
+            counted |= leaf.mask
+        owned, wanted = sorted(id for id in held if self._bits[id] & counted), sorted(leaf.id for leaf in leaves)
         if set(owned) & set(wanted):
             return frozenset()
         for id in wanted:

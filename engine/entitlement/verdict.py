@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from engine.entitlement.case import Case, Grant
+from engine.entitlement.conditions import holder_of
 from engine.model.decisions import Outcome
 from engine.model.rules import AnyRule, Band, Limit, Quota
 
@@ -69,7 +70,9 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
             if not (group.whole and alone and case.excluded & state.ids):
                 rules |= group.rules
             # What something includes is a reason why adding it is enough.
-            rules = rules.union(*(case.via(added, [leaf.id for leaf in group.leaves]) for added in missing))
+            rules = rules.union(*(case.via(added, group.leaves) for added in missing))
+    # What is met by way of a feature list is not missing because of it.
+    rules |= _requirements_via(case, state)
     # A way that asks for more than another does decides nothing.
     rules |= case.lacking(state.owned).union(case.metered)
     lacking = [(way, {grant.leaf.id for grant in way if not state.held & grant.leaf.mask}) for way in case.ways()]
@@ -79,8 +82,8 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
         masks = [state.held | case.mask(added) for added in missing]
         near += [way for way, ids in lacking if ids and case.completed(way, masks, state.held, room)]
     for way in near:
-        lacked = [grant.leaf.id for grant in way if not state.held & grant.leaf.mask]
-        rules |= _rules(case, state, way).union(*(case.via(added, (id,)) for added in missing for id in lacked))
+        lacked = [grant.leaf for grant in way if not state.held & grant.leaf.mask]
+        rules |= _rules(case, state, way).union(*(case.via(added, (leaf,)) for added in missing for leaf in lacked))
     rules |= {limit for limit in case.limits if limit.plan in case.rules.implied(state.ids)}
     if outcome is Outcome.EXPIRED:
         rules |= _rules(case, state, best_way(case, state._replace(held=state.owned), room))
@@ -150,14 +153,16 @@ def _held(case: Case, state: State) -> tuple[Grant, ...]:
 
 
 def _rules(case: Case, state: State, way: tuple[Grant, ...]) -> frozenset[AnyRule]:
-    """The rules of a way, and the feature lists by which its licences are held."""
+    """The rules of a way, the feature lists by which its licences are held, and why a higher plan is asked for."""
     rules = frozenset[AnyRule](grant.rule for grant in way)
-    held = [grant.leaf.id for grant in way if state.held & grant.leaf.mask]
-    return rules.union(*(case.via(state.ids, (id,)) for id in held))
+    if any(holder_of(grant.rule) in case.excluded for grant in way):
+        rules |= case.excluding
+    held = [grant.leaf for grant in way if state.held & grant.leaf.mask]
+    return rules.union(*(case.via(state.ids, (leaf,)) for leaf in held))
 
 
 def _requirements_via(case: Case, state: State) -> frozenset[AnyRule]:
-    found = (case.via(state.ids, [leaf.id for leaf in g.leaves if state.held & leaf.mask]) for g in case.groups)
+    found = (case.via(state.ids, [leaf for leaf in g.leaves if state.held & leaf.mask]) for g in case.groups)
     return frozenset[AnyRule]().union(*found)
 
 
