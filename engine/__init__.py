@@ -5,8 +5,8 @@ decision = engine.decide(rules, "sale-module", {"sales-user", "standard-crm-user
 print(engine.explain(decision, "sv"))
 """
 
-from collections.abc import Collection
-from pathlib import Path
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from engine.entitlement.decide import allows, decide, decide_many
@@ -19,6 +19,9 @@ from engine.model.decisions import Bound, Decision, Holding, Misplaced, Outcome,
 from engine.model.rulesets import RuleSet
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
     from engine.entitlement.explanation import Explained
 
 __all__ = [
@@ -64,7 +67,9 @@ def load(
         UsageError: no such folder, or a language that is not there.
         LocaleError: broken locale data, with file and line.
     """
-    # Markdown and Babel load only where pages are read: a program that decides from a compiled rule set does without.
+    # What pages are read with loads only here: a program that decides from a compiled rule set does without.
+    from pathlib import Path
+
     from engine.localedata import installed_locales, load_locales
     from engine.rules import read_docs
 
@@ -83,6 +88,8 @@ def explain(decision: Decision, language: str = "en", locales: str | Path | None
     Raises:
         UsageError: no locale for the language.
     """
+    from pathlib import Path
+
     from engine.entitlement.explain import explain as explain_in
     from engine.localedata import installed_locales, load_locales
 
@@ -91,7 +98,7 @@ def explain(decision: Decision, language: str = "en", locales: str | Path | None
 
 def explanation(
     rules: RuleSet, decision: Decision, language: str = "en", locales: str | Path | None = None
-) -> "Explained":
+) -> Explained:
     """The reasons of a decision as data: a tree, each part with its text in the language and the sentences that ask.
 
     Args:
@@ -103,6 +110,8 @@ def explanation(
     Raises:
         UsageError: no locale for the language.
     """
+    from pathlib import Path
+
     from engine.entitlement.explanation import explained
     from engine.localedata import installed_locales, load_locales
 

@@ -1,6 +1,11 @@
 """The one error family: misuse and broken installations. Bad content is a `Finding` and is never raised."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class CharterError(Exception):

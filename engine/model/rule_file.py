@@ -4,7 +4,6 @@
 as compact JSON, so that indenting a file changes nothing, and changing a word does.
 """
 
-import hashlib
 from typing import Annotated, Literal
 
 import msgspec
@@ -134,6 +133,8 @@ def unseal(data: bytes | str) -> Body:
 
 
 def _hash(inner: bytes) -> str:
+    import hashlib  # Only files need it, and loading it takes longer than the rest of this module.
+
     return hashlib.sha256(inner).hexdigest()
 
 
