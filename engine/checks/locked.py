@@ -7,7 +7,7 @@ import msgspec
 from engine.contract.diff import Change, Changes, Effect, Told, compare
 from engine.contract.diff.wording import Words, meaning
 from engine.contract.lock import FILE, LockError, lock_text, parse_lock
-from engine.findings import Finding, Related
+from engine.findings import Related
 from engine.model.rulesets import RuleSet
 from engine.model.spans import Span, start_of
 from engine.rules import Docs
@@ -34,13 +34,13 @@ def locked(docs: Docs) -> Locked | None:
     return found if isinstance(found, Locked) else None
 
 
-def changes_of(docs: Docs, effect: Effect, code: str) -> Iterator[Finding]:
-    """One finding for each change with an effect, in each language that changed."""
+def changes_of(docs: Docs, effect: Effect) -> Iterator[tuple[Span, str, tuple[Related, ...]]]:
+    """Each change with an effect, in each language that changed: its place, its meaning, and the line of the lock."""
     found = locked(docs)
     for change in found.changes.changes if found else ():
         if change.effect is effect:
             for told in change.told:
-                yield _finding(docs, change, told, code)
+                yield _said(docs, change, told)
 
 
 def _locked(docs: Docs) -> Locked | None:
@@ -59,12 +59,11 @@ def _locked(docs: Docs) -> Locked | None:
     return Locked(text, rules, changes)
 
 
-def _finding(docs: Docs, change: Change, told: Told, code: str) -> Finding:
+def _said(docs: Docs, change: Change, told: Told) -> tuple[Span, str, tuple[Related, ...]]:
     """At the sentence that says it now, else where one would look for it; with the line of the lock."""
     words = Words(docs.locales.get(told.language))
-    said = meaning(change, words).sentence(words)
     lines = () if told.before is None else (Related(told.before.span, docs.tree.quote(told.before.span)),)
-    return Finding(code, _place(docs, told), {"change": said}, lines)
+    return _place(docs, told), meaning(change, words).sentence(words), lines
 
 
 def _place(docs: Docs, told: Told) -> Span:

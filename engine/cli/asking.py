@@ -144,7 +144,10 @@ def asked_of(docs: Path, locales: Locales, cached: bool) -> Asked:
         UsageError: neither, or a file that is cut short, of a newer version or changed by hand.
     """
     if docs.is_file():
-        return Asked(RuleSet.from_json(docs.read_bytes()), None)
+        try:
+            return Asked(RuleSet.from_json(docs.read_bytes()), None)
+        except UsageError as error:
+            raise UsageError(error.what, where=str(docs), help=error.help) from None
     with progress_bar("reading") as progress:
         read = read_docs(docs, locales, progress=progress, store=cache_of(docs, cached))
     return Asked(read.rules, read)

@@ -17,6 +17,20 @@ def _english_form(number: int) -> int:
     return int(number != 1)
 
 
+class _PluralForm:
+    """A catalogue's rule for plural forms, which processes can be given: gettext's own function cannot be pickled."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+        self._form = gettext.c2py(expression)
+
+    def __call__(self, number: int) -> int:
+        return int(self._form(number))
+
+    def __reduce__(self) -> tuple[type["_PluralForm"], tuple[str]]:
+        return (_PluralForm, (self._expression,))
+
+
 class Messages:
     """The catalogue of a language. A message without translation is shown in English, the source language."""
 
@@ -83,4 +97,4 @@ def load_messages(path: Path) -> Messages:
             translations[message.id] = message.string
         elif not isinstance(message.id, str) and isinstance(message.string, list | tuple):
             plurals[message.id[0], message.id[1]] = tuple(message.string)
-    return Messages(translations, plurals, gettext.c2py(catalog.plural_expr))
+    return Messages(translations, plurals, _PluralForm(catalog.plural_expr))

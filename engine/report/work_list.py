@@ -14,7 +14,7 @@ from engine.gate.selection import SEVERITIES
 from engine.localedata import Messages
 from engine.model.spans import Span
 
-FAMILIES = "REVSFPTGY"
+FAMILIES = "RELVCSFPTGY"
 """The letters of codes, those that mislead most first."""
 MOST_LINES = 12
 """Lines shown of one side."""

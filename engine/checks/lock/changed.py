@@ -14,7 +14,8 @@ from engine.rules import Docs
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per change and language, per id that is called otherwise, and per relation of ids."""
-    yield from changes_of(docs, Effect.OTHER, "L003")
+    for place, said, lines in changes_of(docs, Effect.OTHER):
+        yield Finding("L003", place, {"change": said}, lines)
     found = locked(docs)
     if found is None or found.rules is None:
         return

@@ -10,4 +10,5 @@ from engine.rules import Docs
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per change and language."""
-    yield from changes_of(docs, Effect.LOOSER, "L002")
+    for place, said, lines in changes_of(docs, Effect.LOOSER):
+        yield Finding("L002", place, {"change": said}, lines)

@@ -10,4 +10,5 @@ from engine.rules import Docs
 
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per change and language."""
-    yield from changes_of(docs, Effect.TIGHTER, "L001")
+    for place, said, lines in changes_of(docs, Effect.TIGHTER):
+        yield Finding("L001", place, {"change": said}, lines)

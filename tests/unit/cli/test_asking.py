@@ -39,4 +39,4 @@ def test_a_damaged_file_is_one_clear_error(charter: Run, tmp_path: Path) -> None
     (tmp_path / "rules.json").write_text('{"cut', encoding="utf-8")
     result = charter("ask", "sale-module", "--docs", tmp_path / "rules.json")
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("charter: the rules file is cut short")
+    assert result.err.startswith(f"charter: {tmp_path / 'rules.json'}: the rules file is cut short")

@@ -41,7 +41,7 @@ COMMANDS = [
     "schema",
     "terms",
 ]
-COMMANDS = sorted([*COMMANDS, "confirm", "history", "po", "todo"])
+COMMANDS = sorted([*COMMANDS, "confirm", "history", "po", "preview", "todo"])
 
 
 def examples_of(command: click.Command) -> list[list[str]]:

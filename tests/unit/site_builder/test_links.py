@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.links import Kind, Links
+from site_builder.links import Kind, Link, Links
 from site_builder.routes import Routes
 from site_builder.static_files import StaticFiles
 from tests.unit.site_builder.test_routes import page
@@ -51,7 +51,7 @@ LEAVES = ("file:///etc", "C:\\Windows\\x", "../../../etc/passwd", "../../..", "%
 
 @pytest.mark.parametrize("written", [*RUNS, *LEAVES])
 def test_what_runs_or_leaves_the_docs_folder_is_refused(links: Links, written: str) -> None:
-    assert links.resolve(written, "sv/a/one.md", "sv/a/one.html") == (Kind.REFUSED, "", None)
+    assert links.resolve(written, "sv/a/one.md", "sv/a/one.html") == Link(Kind.REFUSED)
 
 
 @pytest.mark.parametrize("written", ["https://example.com/x", "HTTP://example.com", "mailto:a@example.com", "tel:+46"])
