@@ -66,5 +66,7 @@ def test_without_a_check_that_compares_languages_drift_is_missed(locales: Locale
     kind = next(kind for kind in KINDS if kind.name == "capability-renamed")
     with workspace(ROOT / "docs", locales) as space:
         whole = run(Injection(space), "sv", kind, SEED, sample=1)
-        without = run(Injection(space, [other for other in CHECKS if other is not check]), "sv", kind, SEED, sample=1)
+        # Our pages' own examples would notice it, too.
+        others = [other for other in CHECKS if other is not check and not other.__module__.endswith("scenario_fails")]
+        without = run(Injection(space, others), "sv", kind, SEED, sample=1)
     assert [unmet(whole), len(unmet(without))] == [[], 1]
