@@ -112,7 +112,7 @@ def test_after_an_edit_every_byte_is_that_of_a_build_from_nothing(
         ("lines above a rule", {"nl/x.md"}),
         # Another capability has a page of its own now, and any page may lead to it.
         ("a rule", EVERY_PAGE),
-        # Its neighbours in the navigation, those that see the same lines of it, and where it stands in for a translation.
+        # Its neighbours in the navigation, those that see the same lines, and where it stands in for a translation.
         ("a title", {"sv/a/one.md", "sv/a/two.md", "sv/b/three.md", "nl/a/one.md"}),
     ],
 )
