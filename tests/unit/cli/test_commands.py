@@ -54,8 +54,7 @@ def test_the_commands_are_those_that_are_relied_on() -> None:
     assert group.list_commands(click.Context(group)) == COMMANDS
 
 
-# `charter preview` serves until it is stopped; its own tests start and stop it.
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "preview"])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_each_command_ends_well_and_shows_an_example(charter: Run, name: str) -> None:
     result = charter(name, "--help")
     assert (result.status, result.err) == (0, "")
@@ -77,7 +76,8 @@ def test_the_examples_name_commands_and_options_that_exist(name: str) -> None:
         assert used.make_context(subcommand, arguments).params
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "build"])
+# `charter preview` serves until it is stopped; its own tests start and stop it.
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"build", "preview"}])
 def test_the_examples_of_a_command_work_on_our_own_docs(
     charter: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
