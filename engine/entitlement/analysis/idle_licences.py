@@ -4,8 +4,8 @@ One that is neither needed for nor gives anything, alone or by what comes with i
 page describes in words that decide nothing ("specifies which systems ...") is no such case.
 """
 
-from engine.entitlement.analysis.holding import Implied
 from engine.entitlement.analysis.records import Analysis, Insight, stating
+from engine.entitlement.conditions import Rules
 from engine.findings.codes import N_
 from engine.model.rules import (
     AnyRule,
@@ -28,7 +28,7 @@ IDLE = N_("who holds {licence} may do nothing more than who holds nothing")
 def ask(rules: RuleSet) -> Analysis:
     """Try every licence and plan that a page lists."""
     useful = {id for rule in rules.rules if _is_useful(rule) for id in holdable_ids(rule)}
-    implied = Implied(rules)
+    held = Rules(rules.rules, rules.relations)
     definitions: dict[str, list[AnyRule]] = {}
     for rule in sorted(rules.rules, key=repr):
         match rule:
@@ -39,7 +39,7 @@ def ask(rules: RuleSet) -> Analysis:
     insights = tuple(
         Insight(IDLE, {"licence": id}, stating(rules, defining))
         for id, defining in sorted(definitions.items())
-        if not implied.by((id,)) & useful
+        if not held.implied_by(id) & useful
     )
     return Analysis("idle-licences", N_("Is every licence and plan good for something?"), len(definitions), insights)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from engine.entitlement.analysis.holding import Implied
 from engine.entitlement.analysis.records import Analysis, Insight, stating
+from engine.entitlement.conditions import Rules
 from engine.findings.codes import N_
 from engine.model.rules import PART, AnyRule, Grants, Requires
 from engine.model.rulesets import RuleSet
@@ -26,11 +26,11 @@ def ask(rules: RuleSet) -> Analysis:
         if own:
             values = {"licence": grant.licence, "capability": grant.capability, "beside": grant.beside}
             insights.append(Insight(OWN_GRANT, values, stating(rules, (grant, *own))))
-    implied = Implied(rules)
+    held = Rules(rules.rules, rules.relations)
     for capability, sources in _requirements(rules.rules).items():
         groups = sorted({(group, rule) for rule in sources for group in rule.needs}, key=repr)
         cases += len(groups)
-        for group, rule, other, by in _covered(groups, implied):
+        for group, rule, other, by in _covered(groups, held):
             values = {"capability": capability, "needed": " / ".join(group), "held": " / ".join(other)}
             insights.append(Insight(OTHER_GROUP, values, stating(rules, (rule, by))))
     question = N_("Does every prerequisite ask for something that is not there already?")
@@ -53,14 +53,12 @@ def _is_part(rule: Requires) -> bool:
 Group = tuple[str, ...]
 
 
-def _covered(
-    groups: list[tuple[Group, Requires]], implied: Implied
-) -> Iterator[tuple[Group, Requires, Group, Requires]]:
+def _covered(groups: list[tuple[Group, Requires]], held: Rules) -> Iterator[tuple[Group, Requires, Group, Requires]]:
     """The groups that another one makes needless, whichever of its ids is held; of two that are equal, none."""
     for group, rule in groups:
         for other, by in groups:
-            covers = all(implied.by((id,)) & set(group) for id in other)
-            back = all(implied.by((id,)) & set(other) for id in group)
+            covers = all(held.implied_by(id) & set(group) for id in other)
+            back = all(held.implied_by(id) & set(other) for id in group)
             if other != group and covers and not back:
                 yield group, rule, other, by
                 break

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from engine.entitlement.analysis.holding import Implied
 from engine.entitlement.analysis.records import Analysis, Insight, joined, stating
+from engine.entitlement.conditions import Rules
 from engine.entitlement.needs import succeeding_plan
 from engine.findings.codes import N_
 from engine.model.rules import AnyRule, Available, Combination, Needs, Requires, Succeeds, all_of
@@ -17,7 +17,7 @@ def ask(rules: RuleSet) -> Analysis:
     old = sorted({rule.licence for rule in rules.rules if isinstance(rule, Succeeds)})
     stated = [rule.licences for rule in rules.rules if isinstance(rule, Combination)]
     holdings = sorted({(licence,) for licence in old} | {c for c in stated if set(c) <= set(old)})
-    implied = Implied(rules)
+    held = Rules(rules.rules, rules.relations)
     asked = _asked(rules.rules)
     losses: dict[tuple[str, str], tuple[tuple[str, ...], frozenset[AnyRule]]] = {}
     cases = 0
@@ -25,7 +25,7 @@ def ask(rules: RuleSet) -> Analysis:
         plan = succeeding_plan(rules, set(licences))
         if plan is None:
             continue
-        before, after = implied.by(licences), implied.by((plan,))
+        before, after = held.implied(licences), held.implied_by(plan)
         for capability, needs, sources in asked:
             cases += 1
             if _meets(before, needs) and not _meets(after, needs):
