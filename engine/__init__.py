@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from engine.entitlement.explanation import Explained
+    from engine.localedata import Locales
 
 __all__ = [
     "Bound",
@@ -67,14 +68,11 @@ def load(
         UsageError: no such folder, or a language that is not there.
         LocaleError: broken locale data, with file and line.
     """
-    # What pages are read with loads only here: a program that decides from a compiled rule set does without.
     from pathlib import Path
 
-    from engine.localedata import installed_locales, load_locales
     from engine.rules import read_docs
 
-    languages_known = load_locales(Path(locales) if locales else installed_locales())
-    return read_docs(Path(docs), languages_known, languages=languages).rules
+    return read_docs(Path(docs), _locales(locales), languages=languages).rules
 
 
 def explain(decision: Decision, language: str = "en", locales: str | Path | None = None) -> str:
@@ -88,12 +86,9 @@ def explain(decision: Decision, language: str = "en", locales: str | Path | None
     Raises:
         UsageError: no locale for the language.
     """
-    from pathlib import Path
-
     from engine.entitlement.explain import explain as explain_in
-    from engine.localedata import installed_locales, load_locales
 
-    return explain_in(decision, language, load_locales(Path(locales) if locales else installed_locales()))
+    return explain_in(decision, language, _locales(locales))
 
 
 def explanation(
@@ -110,9 +105,19 @@ def explanation(
     Raises:
         UsageError: no locale for the language.
     """
+    from engine.entitlement.explanation import explained
+
+    return explained(rules, decision, language, _locales(locales))
+
+
+def _locales(folder: str | Path | None) -> Locales:
+    """The locales of a folder, or the installed ones.
+
+    What reads pages and their words loads only here and in the functions that ask for it: a program that decides
+    from a compiled rule set does without.
+    """
     from pathlib import Path
 
-    from engine.entitlement.explanation import explained
     from engine.localedata import installed_locales, load_locales
 
-    return explained(rules, decision, language, load_locales(Path(locales) if locales else installed_locales()))
+    return load_locales(Path(folder) if folder else installed_locales())

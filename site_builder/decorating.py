@@ -5,21 +5,12 @@ import re
 from collections.abc import Mapping
 
 from engine.findings.codes import N_
+from site_builder.alert_words import ALERT_WORDS
 from site_builder.article import DIFFERENCES, GENERATED, Draft
 from site_builder.highlighting import highlighted
 from site_builder.links import Kind
 from site_builder.static_files import is_picture
 
-_ALERTS = {
-    "note": N_("Note"),
-    "tip": N_("Tip"),
-    "important": N_("Important"),
-    "warning": N_("Warning"),
-    "caution": N_("Caution"),
-    "info": N_("Information"),
-    "check": N_("Done"),
-    "danger": N_("Danger"),
-}
 _UNLINKED = ("h1", "h6")
 """Headings without a link to themselves: the page's own, and the titles of cards and steps."""
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
@@ -149,9 +140,9 @@ class Decoration:
 
     def _alert_title(self, attributes: Mapping[str, str]) -> str:
         kind = _ALERT_KIND.search(attributes.get("class", ""))
-        if kind is None or kind[1] not in _ALERTS:
+        if kind is None or kind[1] not in ALERT_WORDS:
             return ""
-        return f'<p class="alert-title" {GENERATED}>{self._draft.word(_ALERTS[kind[1]])}</p>'
+        return f'<p class="alert-title" {GENERATED}>{self._draft.word(ALERT_WORDS[kind[1]])}</p>'
 
 
 def _open(tag: str, attributes: Mapping[str, str]) -> str:

@@ -1,9 +1,9 @@
 """A page as plain Markdown, for readers that are programs: what is visible, with the site's own addresses."""
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
-from engine.findings.codes import N_
 from engine.localedata import Messages
 from engine.pages.blocks import (
     Alert,
@@ -21,19 +21,13 @@ from engine.pages.blocks import (
     Tabs,
     Text,
 )
+from site_builder.alert_words import ALERT_WORDS
 
 SUFFIX = ".md"
 """Behind the place of a page: `x.html.md`, where llms.txt says that it is found."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _BEGINS_A_BLOCK = re.compile(r"^(#{1,6}\s|[-+]\s|\d+[.)]\s|~{3}|={3})")
 _WRAPPED = {"strong": "**", "emphasis": "*"}
-_ALERTS = {
-    "note": N_("Note"),
-    "tip": N_("Tip"),
-    "important": N_("Important"),
-    "warning": N_("Warning"),
-    "caution": N_("Caution"),
-}
 
 Resolve = Callable[[str, str], str | None]
 """(address, file that it stands in) -> the address on the site; None where there is nothing to link to."""
@@ -77,7 +71,7 @@ class _Writer:
                 rule = "|" + "---|" * len(header.cells)
                 return "\n".join([self._row(header), rule, *map(self._row, rows)])
             case Alert(kind=kind, blocks=inner):
-                word = self._messages.get(_ALERTS.get(kind, _ALERTS["note"]))
+                word = self._messages.get(ALERT_WORDS.get(kind, ALERT_WORDS["note"]))
                 return _quoted([f"**{word}**", *self.blocks(inner)])
             case Quote(blocks=inner):
                 return _quoted(self.blocks(inner))
@@ -132,7 +126,8 @@ def _escaped(text: str) -> str:
 
 
 def _indented(parts: Sequence[str], by: int) -> str:
-    return "\n\n".join(parts).replace("\n", "\n" + " " * by)
+    """Parts of a list item, one below the other; the first line stands behind the mark."""
+    return textwrap.indent("\n\n".join(parts), " " * by).removeprefix(" " * by)
 
 
 def _quoted(parts: Sequence[str]) -> str:

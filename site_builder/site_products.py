@@ -15,11 +15,13 @@ from site_builder.markdown_mirror import SUFFIX, write_markdown
 from site_builder.pagefind import FOLDER, PACKAGE, pagefind_files
 from site_builder.producing import Files, Product
 from site_builder.rule_pages.places import Special
-from site_builder.rules_file import NAME, rules_file
 from site_builder.search import SearchEntry, search_entry, search_index, search_place
 from site_builder.sitemaps import Listed, sitemaps
 from site_builder.verify import disproved
 from site_builder.writing import SiteWriter
+
+RULES = "rules.json"
+"""The compiled rule set beside the pages, for programs: what `charter` and `RuleSet.from_json` load."""
 
 
 class SiteProducts:
@@ -76,7 +78,7 @@ class SiteProducts:
     def rest(self) -> list[Product]:
         """What is small, or changes with nearly everything."""
         files = {**dict(self._site.rest()), **dict(self._indexes())}
-        files[NAME] = rules_file(self._site.docs.rules)
+        files[RULES] = self._site.docs.rules.to_json()
         return [
             Product(place, digest("rest", data), functools.partial(Files, {place: data}), kept=False)
             for place, data in files.items()

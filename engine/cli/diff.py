@@ -5,19 +5,17 @@ from pathlib import Path
 import click
 
 from engine.cli.options import (
-    cache_of,
     cache_option,
     console,
     docs_option,
     find_locales,
     languages_option,
     locales_option,
-    progress_bar,
     shown_locale,
     ui_language_option,
 )
+from engine.cli.sides import read_sides
 from engine.contract.diff import compare
-from engine.contract.sides import read_side
 from engine.report.changes.data import changes_data
 from engine.report.changes.markdown import changes_markdown
 from engine.report.changes.text import print_changes
@@ -57,19 +55,8 @@ def diff(
       charter diff docs docs --language sv --format json --ui-language sv
     """
     locales = find_locales(locales_folder, docs)
-    with progress_bar("reading") as progress:
-        before, after = (
-            read_side(
-                name,
-                docs,
-                locales,
-                languages=languages,
-                progress=progress,
-                store=lambda folder: cache_of(folder, cached),
-            ).rules
-            for name in (old, new)
-        )
-    changes = compare(before, after, renamed_ids=locales.vocabulary.renamed)
+    before, after = read_sides((old, new), docs, locales, languages=languages, cached=cached)
+    changes = compare(before.rules, after.rules, renamed_ids=locales.vocabulary.renamed)
     locale = shown_locale(locales)
     if form == "json":
         click.echo(as_json(changes_data(changes)))

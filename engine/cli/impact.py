@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from engine.cli.options import (
-    cache_of,
     cache_option,
     console,
     day,
@@ -22,6 +21,7 @@ from engine.cli.options import (
     shown_locale,
     ui_language_option,
 )
+from engine.cli.sides import read_sides
 from engine.contract.codegen import typed_ids
 from engine.contract.diff import Changes, compare
 from engine.contract.impact import Holder, Impact, read_population, suppose
@@ -29,7 +29,7 @@ from engine.contract.impact import impact as count
 from engine.contract.impact.code import uses_concerned
 from engine.contract.impact.places import sentences_to_change
 from engine.contract.scan import Use, known_ids, uses_in
-from engine.contract.sides import Side, read_side
+from engine.contract.sides import Side
 from engine.findings import UsageError
 from engine.localedata import Locales
 from engine.report.changes.text import print_changes
@@ -111,21 +111,8 @@ def _sides(
     languages: tuple[str, ...],
     cached: bool,
 ) -> tuple[Side, Side]:
-    with progress_bar("reading") as progress:
-        read = [
-            read_side(
-                name,
-                docs,
-                locales,
-                languages=languages,
-                progress=progress,
-                store=lambda folder: cache_of(folder, cached),
-            )
-            for name in (names or (str(docs),))
-        ]
-    if settings:
-        read.append(Side("--set", suppose(read[0].rules, settings)))
-    return read[0], read[1]
+    before, *others = read_sides(names or (str(docs),), docs, locales, languages=languages, cached=cached)
+    return before, Side("--set", suppose(before.rules, settings)) if settings else others[0]
 
 
 def _count(

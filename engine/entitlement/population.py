@@ -9,6 +9,7 @@ from engine.entitlement.case import Case
 from engine.entitlement.compile import Compiled, compiled, counts_for
 from engine.entitlement.conditions import Circumstances
 from engine.entitlement.holdings import check_circumstances, held, known_holdings
+from engine.findings.errors import UsageError
 from engine.model.decisions import Held, Holding
 from engine.model.rulesets import RuleSet
 
@@ -41,8 +42,6 @@ class Population(msgspec.Struct, frozen=True, eq=False):
         Raises:
             UsageError: malformed holdings, as for `decide`; or a name given twice.
         """
-        from engine.findings.errors import UsageError
-
         pairs = users.items() if isinstance(users, Mapping) else users
         names: list[str] = []
         places: dict[tuple[str, str | None], list[int]] = {}

@@ -12,7 +12,7 @@ from engine.pages.read import same_language
 
 PAGE_SUFFIXES = (".md", ".mdx")
 """Files with these suffixes, in any case, are pages."""
-_SNIPPET_FOLDER = "includes"
+SNIPPET_FOLDER = "includes"
 """Files in folders of this name are parts of pages."""
 
 
@@ -119,7 +119,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
                 if entry.name.lower().endswith(PAGE_SUFFIXES):
                     yield path, True
             elif entry.is_dir():
-                if entry.name.lower() != _SNIPPET_FOLDER:
+                if entry.name.lower() != SNIPPET_FOLDER:
                     (linked if entry.is_symlink() else waiting).append(path)
             elif entry.name.lower().endswith(PAGE_SUFFIXES) and entry.is_file():
                 yield path, False

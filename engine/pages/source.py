@@ -7,6 +7,7 @@ Lines end at LF, CR LF or a lone CR, as CommonMark 0.31 section 2.1 has it: the 
 import codecs
 import functools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -54,6 +55,22 @@ class Source(msgspec.Struct, frozen=True):
             lines[-1] = lines[-1][: max(0, span.end_column - 1)]
         lines[0] = lines[0][max(0, span.column - 1) :]
         return "\n".join(lines)
+
+
+class Quotes:
+    """The source texts of spans, from files that were just read."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """
+        Args:
+            sources: the files by their paths.
+        """
+        self._sources = sources
+
+    def __call__(self, span: Span) -> str:
+        """The verbatim text of a span; empty where its file is none of them."""
+        source = self._sources.get(span.path)
+        return source.quote(span) if source else ""
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:

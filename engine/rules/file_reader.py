@@ -6,11 +6,10 @@ from pathlib import Path
 import msgspec
 
 from engine.grammar import Grammar
-from engine.model.spans import Span
 from engine.pages.blocks import Page
 from engine.pages.discovery import PageFile
 from engine.pages.read import read_page
-from engine.pages.source import Source
+from engine.pages.source import Quotes, Source
 from engine.pages.states import State, state_of
 from engine.pages.tree import FileReading
 from engine.rules.from_pages import from_page
@@ -64,7 +63,7 @@ class FileReader:
         page, findings, sources = read_page(self._root, file.path, file.folder, file.language, html=self._html)
         reading = None
         if page is not None:
-            reading = from_page(page, self._grammars[file.language], _Quotes(sources), self._keys)
+            reading = from_page(page, self._grammars[file.language], Quotes(sources), self._keys)
         return ReadFile(FileReading(file.path, page, findings), reading, self._states(page, sources))
 
     def _states(self, page: Page | None, sources: Mapping[str, Source]) -> dict[str, State]:
@@ -74,14 +73,3 @@ class FileReader:
             if path not in states:
                 states[path] = state_of(self._root, path)
         return states
-
-
-class _Quotes:
-    """The source text of a span, from the files that were just read."""
-
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-
-    def __call__(self, span: Span) -> str:
-        source = self._sources.get(span.path)
-        return source.quote(span) if source else ""

@@ -13,17 +13,15 @@ from engine.change.history.repository import Repository
 from engine.grammar import Grammar
 from engine.localedata import Locales
 from engine.model.rules import AnyRule, Describes
-from engine.model.spans import Span
-from engine.pages.discovery import PAGE_SUFFIXES
+from engine.pages.discovery import PAGE_SUFFIXES, SNIPPET_FOLDER
 from engine.pages.read import page_of
-from engine.pages.source import Source, decode
+from engine.pages.source import Quotes, decode
 from engine.rules.file_cache import grounds_of
 from engine.rules.from_pages import from_page
 from engine.rules.front_matter import FrontMatterKeys
 
 _INCLUDES = re.compile(rb"\[!include|^\s*import\s", re.IGNORECASE | re.MULTILINE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_SNIPPETS = "includes"
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -134,7 +132,7 @@ class Versions:
             page, _, sources = page_of(root, source, folder, language)
             while self._bring(root, page.depends, files):
                 page, _, sources = page_of(root, source, folder, language)
-            reading = from_page(page, self._grammars[language], _Quotes(sources), self._keys)
+            reading = from_page(page, self._grammars[language], Quotes(sources), self._keys)
         stated = tuple(
             Stated(s.rule, s.span.path, s.span.line, s.text)
             for s in reading.statements
@@ -163,22 +161,11 @@ class Versions:
         return any(word in text for word in self._words.get(language, ()))
 
 
-class _Quotes:
-    """The source text of a span."""
-
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-
-    def __call__(self, span: Span) -> str:
-        source = self._sources.get(span.path)
-        return source.quote(span) if source else ""
-
-
 def is_page(path: str, folders: Collection[str]) -> bool:
     """Whether a path, relative to the docs folder, is that of a page."""
     parts = path.split("/")
     hidden = any(part.startswith((".", "_")) for part in parts)
-    snippet = any(part.lower() == _SNIPPETS for part in parts[:-1])
+    snippet = any(part.lower() == SNIPPET_FOLDER for part in parts[:-1])
     return (
         len(parts) > 1 and parts[0] in folders and not hidden and not snippet and path.lower().endswith(PAGE_SUFFIXES)
     )
