@@ -300,12 +300,21 @@ class Case:
             return True
         return room(grant) > 0
 
+    def alternatives(self) -> Iterator[tuple[Leaf, ...]]:
+        """Everything that is asked for or that gives it, each as what may be held for it."""
+        yield from (group.leaves for group in self.groups)
+        yield from ((grant.leaf,) for grant in self.grants)
+
     def mask(self, ids: Iterable[str]) -> int:
         """The bits of ids."""
         mask = 0
         for id in ids:
             mask |= self._bits[id]
         return mask
+
+    def ids(self, mask: int) -> frozenset[str]:
+        """The ids of bits."""
+        return frozenset(id for id, bit in self._bits.items() if bit & mask)
 
     def without_greater(self, sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
         """Without the sets that amount to more than another (a higher plan), sorted."""

@@ -193,6 +193,8 @@ def _answer(engine: Compiled, question: Question, request: Request) -> Decision:
     if outcome is Outcome.DISPUTED:
         determining |= _other_sides(engine.source, determining)
     missing = () if outcome.allowed else _missing_everywhere(states, verdicts)
+    if len(states) > 1:
+        determining |= _lists_leading_to(states, missing)
     languages = [languages for languages, _ in question.cases]
     return Decision(
         request=request,
@@ -252,6 +254,12 @@ def _missing_everywhere(states: list[_Counted], verdicts: list[Verdict]) -> Need
         sets = list({minimised(ids, lambda added: all(test(added) for test in tests)) for ids in sets} - {frozenset()})
         sets = states[0][0].without_greater(sets)
     return tuple(sorted(all_of(sets), key=lambda group: (len(group), group)))
+
+
+def _lists_leading_to(states: list[_Counted], missing: Needs) -> frozenset[AnyRule]:
+    """The feature lists by which a set that is enough under every reading is enough under each."""
+    leaves = ((case, leaves) for case, _ in states for leaves in case.alternatives())
+    return frozenset[AnyRule]().union(*(case.via(ids, wanted) for case, wanted in leaves for ids in missing))
 
 
 def _more_everywhere(states: list[_Counted], missing: Needs) -> tuple[tuple[str, int], ...]:

@@ -84,9 +84,12 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
     for way in near:
         lacked = [grant.leaf for grant in way if not state.held & grant.leaf.mask]
         rules |= _rules(case, state, way).union(*(case.via(added, (leaf,)) for added in missing for leaf in lacked))
-    rules |= {limit for limit in case.limits if limit.plan in case.rules.implied(state.ids)}
+    # A bound of a plan's own takes the place of what lower plans would give it.
+    named = case.rules.implied(state.ids).union(*missing)
+    rules |= {limit for limit in case.limits if limit.plan in named}
     if outcome is Outcome.EXPIRED:
-        rules |= _rules(case, state, best_way(case, state._replace(held=state.owned), room))
+        owned = state._replace(held=state.owned, ids=case.ids(state.owned))
+        rules |= _rules(case, owned, best_way(case, owned, room)) | _requirements_via(case, owned)
     if not missing:
         rules |= case.general.union(case.granting, case.limits)
     return Verdict(outcome, tuple(missing), frozenset(rules))

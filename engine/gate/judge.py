@@ -12,7 +12,7 @@ from engine.gate.gathered import gathered
 from engine.gate.places import Places
 from engine.gate.severities import with_severities
 from engine.rules import Docs
-from engine.rules.settings import allow_lines
+from engine.rules.settings import table_lines
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -58,6 +58,9 @@ def judge(docs: Docs, findings: Iterable[Finding], at: dt.date, *, whole: bool =
 def _allowances(docs: Docs) -> tuple[list[Allowance], list[Finding]]:
     """What the docs folder allows, and what it tries to allow in vain."""
     comments = itertools.chain.from_iterable(page.allow_comments for page in docs.tree.pages)
-    read = [*from_settings(docs.settings.allow, allow_lines(docs.tree.root, docs.settings)), *from_comments(comments)]
+    read = [
+        *from_settings(docs.settings.allow, table_lines(docs.tree.root, "allow", len(docs.settings.allow))),
+        *from_comments(comments),
+    ]
     allowances = [part for part in read if isinstance(part, Allowance)]
     return allowances, [part for part in read if isinstance(part, Finding)]

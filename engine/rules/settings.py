@@ -131,12 +131,18 @@ def load_settings(docs: Path) -> Settings:
     return settings
 
 
-def allow_lines(docs: Path, settings: Settings) -> tuple[int, ...]:
-    """The line of each `[[allow]]` table of the settings of a docs folder."""
-    if not settings.allow:
+def table_lines(docs: Path, table: str, count: int) -> tuple[int, ...]:
+    """The line of each of several tables of one name, such as `[[allow]]`, in the settings of a docs folder.
+
+    Args:
+        docs: the docs folder.
+        table: the name.
+        count: how many there are.
+    """
+    if not count:
         return ()
     text = (docs / FILE).read_text(encoding="utf-8-sig")
-    return tuple(line_of(text, "allow", number) for number in range(len(settings.allow)))
+    return tuple(line_of(text, table, number) for number in range(count))
 
 
 def names_in(codes: str | tuple[str, ...]) -> tuple[str, ...]:

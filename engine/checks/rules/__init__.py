@@ -2,6 +2,7 @@
 
 from engine.checks.rules import (
     front_matter_missing,
+    idle_ruling,
     page_contradiction,
     remark_differs,
     rule_alone,
@@ -14,6 +15,7 @@ from engine.checks.rules import (
 
 CHECKS = (
     front_matter_missing.check,
+    idle_ruling.check,
     page_contradiction.check,
     remark_differs.check,
     rule_alone.check,

@@ -107,4 +107,20 @@ CODES = (
         N_("add it to the other pages, or remove it from this one"),
         N_("readers of most languages are not told it, or readers of one are told what no longer holds"),
     ),
+    Code(
+        "R018",
+        "idle-ruling",
+        WARNING,
+        N_("the ruling on `{about}` settles nothing: languages do not disagree on it on `{page}`"),
+        N_("remove the ruling, or correct `page` and `about`; disagreed on there: {disputed}"),
+        N_("it would settle the next disagreement, for a reason that is no longer true"),
+    ),
+    Code(
+        "R019",
+        "ruling-without-side",
+        WARNING,
+        N_("the ruling on `{about}` holds for `{language}`, which states nothing on it on `{page}`"),
+        N_("write one of these after `holds`: {languages}"),
+        N_("decisions are made as if no language stated a rule there"),
+    ),
 )

@@ -1,0 +1,25 @@
+"""A ruling on what no languages disagree on, or for a language that has no side in the disagreement."""
+
+from collections.abc import Iterator
+
+from engine.findings import Finding
+from engine.model.spans import Span
+from engine.rules import Docs
+from engine.rules.settings import FILE, table_lines
+
+
+def check(docs: Docs) -> Iterator[Finding]:
+    """One finding per ruling, at its table in `charter.toml`."""
+    lines = table_lines(docs.tree.root, "ruling", len(docs.settings.ruling))
+    for ruling, line in zip(docs.settings.rulings, lines, strict=True):
+        span = Span(FILE, line, 1, line, 1)
+        here = [found for found in docs.rules.disagreements if found.page == ruling.page]
+        settled = [found for found in here if ruling.settles(found.page, found.topic)]
+        stating = {side.language for found in settled for side in found.sides if side.statements}
+        if not settled:
+            disputed = sorted({id for found in here for id in found.topic[1:] if id})
+            arguments = {"about": ruling.about, "page": ruling.page, "disputed": ", ".join(disputed) or "-"}
+            yield Finding("R018", span, arguments)
+        elif ruling.holds not in stating:
+            arguments = {"about": ruling.about, "page": ruling.page, "language": ruling.holds}
+            yield Finding("R019", span, {**arguments, "languages": ", ".join(sorted(stating))})
