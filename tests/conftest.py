@@ -1,5 +1,6 @@
 """Help pages to test with: written from text, the real seed pages, and copies of them with a change."""
 
+import functools
 import os
 import shutil
 import threading
@@ -10,9 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import engine.cli.options
+import engine.rules.grammars
 from engine.cache.place import VARIABLE
-from engine.localedata import Locales, installed_locales, load_locales
+from engine.grammar import Grammar, load_grammar
+from engine.localedata import Locale, Locales, Vocabulary, installed_locales, load_locales
 from engine.rules import Docs, read_docs
+
+from .real.reading import PAGES, TREES, Tree, kept, read_all
+from .sharing import made_once
 
 # `make test` tries the same cases each time; `make fuzz` looks for new ones.
 settings.register_profile("steady", derandomize=True)
@@ -44,6 +51,27 @@ def locales() -> Locales:
     return load_locales(installed_locales())
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_language_is_loaded_twice(locales: Locales) -> Iterator[None]:
+    """Loading and compiling the languages takes longer than most tests. What a test changes is loaded anew."""
+    compiled: dict[str, Grammar] = {}
+
+    def load(folder: Path) -> Locales:
+        return locales if folder == installed_locales() else load_locales(folder)
+
+    def compile(locale: Locale, vocabulary: Vocabulary) -> Grammar:
+        if vocabulary is not locales.vocabulary or locale is not locales.languages.get(locale.tag):
+            return load_grammar(locale, vocabulary)
+        if locale.tag not in compiled:
+            compiled[locale.tag] = load_grammar(locale, vocabulary)
+        return compiled[locale.tag]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.cli.options, "load_locales", load)
+        patch.setattr(engine.rules.grammars, "load_grammar", compile)
+        yield
+
+
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     """The docs folder of the two real pages, `sv` and `nl`."""
@@ -51,6 +79,15 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the real help pages are not at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tree]:
+    """A whole tree of real help pages by its name; all of them are read once for all processes that test."""
+    for folder in (PAGES / name for name in TREES):
+        if not folder.is_dir():
+            pytest.skip(f"the real help pages are not at {folder}")
+    return functools.cache(lambda name: kept(made_once(tmp_path_factory, "trees", read_all), name))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """One Chromium for all tests, and sites built once: the project's own help, and small pages that disagree."""
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from engine.localedata import Locales
 from site_builder import build_site
+from tests.sharing import made_once
 from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,14 +84,11 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def site(locales: Locales, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own help, built once for all processes that test."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "site").is_dir():
-            assert build_site(ROOT / "docs", shared / "site", locales).published
-    return shared / "site"
+
+    def make(folder: Path) -> None:
+        assert build_site(ROOT / "docs", folder, locales).published
+
+    return made_once(tmp_path_factory, "site", make)
 
 
 @pytest.fixture(scope="session")

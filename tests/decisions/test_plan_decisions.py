@@ -1,14 +1,14 @@
 """Decisions expected from reading the help pages of 2026 by hand, on each language alone and on all together."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from engine import RuleSet
 from engine.rules import reconcile
 
-from ..real.reading import tree
+from ..real.reading import Tree
 from .answering import Case, answer, load, missing_of, name_of
 
 DECISIONS = load("plans")
@@ -17,9 +17,9 @@ each_decision = pytest.mark.parametrize("case", DECISIONS, ids=name_of)
 
 
 @pytest.fixture(scope="module")
-def rules() -> dict[str, RuleSet]:
+def rules(real_tree: Callable[[str], Tree]) -> dict[str, RuleSet]:
     """The rule set of each language alone, and of all together."""
-    together = tree("2026").rules
+    together = real_tree("2026").rules
     found = {"together": together}
     for language in together.languages:
         statements = [s for s in together.statements if s.language == language]

@@ -1,14 +1,11 @@
-"""The real help trees of 2026, each read once for all tests: at the same time, in processes of their own."""
+"""The real help trees: what they say, for tests that look at the whole of them (the fixture `real_tree`)."""
 
 import datetime as dt
-import functools
 import pickle
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
-
-import pytest
 
 from engine.checks.run import run_checks
 from engine.findings import Finding
@@ -53,20 +50,18 @@ def read(name: str) -> Tree:
     )
 
 
-@functools.cache
-def _trees() -> dict[str, Tree]:
-    command = (sys.executable, "-m", __name__)
-    readers = {name: subprocess.Popen((*command, name), stdout=subprocess.PIPE, cwd=ROOT) for name in TREES}
-    return {name: Tree(*pickle.loads(reader.communicate()[0])) for name, reader in readers.items()}
+def read_all(folder: Path) -> None:
+    """Read the trees, each in a process of its own, into a folder that `kept` reads."""
+    folder.mkdir()
+    readers = [subprocess.Popen((sys.executable, "-m", __name__, str(folder / name)), cwd=ROOT) for name in TREES]
+    assert [reader.wait() for reader in readers] == [0 for _ in TREES]
 
 
-def tree(name: str) -> Tree:
-    """A tree of help pages; skips the test where they are not."""
-    for folder in (PAGES / name for name in TREES):
-        if not folder.is_dir():
-            pytest.skip(f"the real help pages are not at {folder}")
-    return _trees()[name]
+def kept(folder: Path, name: str) -> Tree:
+    """A tree that was read into a folder."""
+    return Tree(*pickle.loads((folder / name).read_bytes()))
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(pickle.dumps(tuple(read(sys.argv[1]))))
+    (path,) = map(Path, sys.argv[1:])
+    path.write_bytes(pickle.dumps(tuple(read(path.name))))
