@@ -44,6 +44,8 @@ class Grounds:
         )
         """What every page is made from, the places of all others included: links may lead to any."""
         self._seen = functools.cache(self._seen_around)
+        # Not `repr`, which gives sets in an order that is another in each process.
+        self._stated = functools.cache(docs.rules.to_json)
 
     def page(self, page: Page, reading: PageReading) -> Digest:
         """A help page or redirect stub.
@@ -78,7 +80,7 @@ class Grounds:
             tag,
             self.everywhere,
             _encoded(_lines(self._site.navigations[tag].root.walk())),
-            repr(rules),
+            self._stated(),
             *(identities[path] for path in sorted(paths)),
         )
 
@@ -120,7 +122,7 @@ def _lines(entries: Iterable[Entry | None]) -> list[object]:
 
 def _said(disagreement: Disagreement) -> object:
     """A disagreement without lines and columns: they change with every edit above."""
-    sides = [(side.language, [(repr(s.rule), s.text) for s in side.statements]) for side in disagreement.sides]
+    sides = [(side.language, [(s.rule, s.text) for s in side.statements]) for side in disagreement.sides]
     return disagreement.topic, disagreement.page, sides
 
 

@@ -2,13 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from engine.cache import Store
-from engine.localedata import Locales
+from engine.localedata import Locales, installed_locales
 from site_builder import BuildReport, build_site, writing
 from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV, Write
 
@@ -190,3 +192,20 @@ def test_a_lost_cache_costs_time_and_nothing_else(docs: Path, locales: Locales, 
     shutil.rmtree(tmp_path / "cache")
     build_site(docs, tmp_path / "site", locales, store=store)
     assert files(tmp_path / "site") == before
+
+
+def test_another_hash_seed_changes_no_key(docs: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from engine.cache import Store; "
+        "from engine.localedata import load_locales; from site_builder import build_site; docs, out, cache, locales = map(Path, sys.argv[1:]); "
+        "print(build_site(docs, out, load_locales(locales), store=Store(cache)).written)"
+    )
+    arguments = [str(docs), str(tmp_path / "site"), str(tmp_path / "cache"), str(installed_locales())]
+
+    def built(seed: str) -> int:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", code, *arguments]
+        return int(subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout)
+
+    assert built("1") > 0
+    assert built("2") == 0
