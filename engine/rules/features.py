@@ -16,12 +16,12 @@ class FeatureHolder:
         """The licence or class whose features the next list names; None where a list is something else."""
 
     def read(self, block: AnyBlock) -> None:
-        """Take note of a block before a list."""
+        """Take note of a block before a list. A picture by itself says nothing of it."""
         match block:
             case Heading(text=text):
                 self._solution = self._whole("solution", text.visible)
                 self.holder = self._class(text.visible)
-            case Paragraph(text=text):
+            case Paragraph(text=text) if text.visible:
                 level = self._whole("level", text.visible.rstrip(" :"))
                 if self._solution is not None:
                     self.holder = self._licence(self._solution, level) if level else None

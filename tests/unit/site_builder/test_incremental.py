@@ -197,7 +197,8 @@ def test_a_lost_cache_costs_time_and_nothing_else(docs: Path, locales: Locales, 
 def test_another_hash_seed_changes_no_key(docs: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from engine.cache import Store; "
-        "from engine.localedata import load_locales; from site_builder import build_site; docs, out, cache, locales = map(Path, sys.argv[1:]); "
+        "from engine.localedata import load_locales; from site_builder import build_site; "
+        "docs, out, cache, locales = map(Path, sys.argv[1:]); "
         "print(build_site(docs, out, load_locales(locales), store=Store(cache)).written)"
     )
     arguments = [str(docs), str(tmp_path / "site"), str(tmp_path / "cache"), str(installed_locales())]

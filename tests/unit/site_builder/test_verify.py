@@ -1,3 +1,5 @@
+import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +52,55 @@ def test_a_row_that_is_there_and_not_the_authors_is_lost(
 ) -> None:
     problems = tampered('<td role="cell" class="licence">', "<td data-charter-generated>")
     assert {problem.lost for problem in problems} == {True}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<tr", "<tr data-charter-generated"),
+        ("<table", "<blockquote></table><table"),
+        ("<h2", "<h3"),
+        ("Åtkomst till", "Ingen åtkomst till"),
+        ("Standard CRM", "Service"),
+        ("<article ", "<section "),
+    ],
+)
+def test_whatever_changes_a_rule_is_noticed(
+    tampered: Callable[[str, str], tuple[verify.Problem, ...]], old: str, new: str
+) -> None:
+    assert tampered(old, new)
+
+
+def test_a_page_that_shows_its_source_is_not_read_again_and_any_other_is(
+    make_docs: Write, locales: Locales, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs_path = make_docs({"sv/x.md": LICENCES_SV, "sv/y.md": "# Y\n\nFör detta krävs en Säljanvändare-licens.\n"})
+    build_site(docs_path, tmp_path / "site", locales)
+    docs = read_docs(docs_path, locales)
+    pages = {page.key: (page, reading) for page, reading in zip(docs.tree.pages, docs.readings, strict=True)}
+    read: list[str] = []
+    again = verify.from_page
+
+    def noted(page: Page, *arguments: object) -> PageReading:
+        read.append(page.key)
+        return again(page, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(verify, "from_page", noted)
+    source = random.Random(7)
+    for key, (page, reading) in pages.items():
+        html = (tmp_path / "site/sv" / key.replace(".md", ".html")).read_text("utf-8")
+        assert verify.disproved(html, page, reading, docs.grammars["sv"], docs.settings.front_matter) == ()
+        assert read == []
+        words = [found.span() for found in re.finditer(r"(?<=[>\s])[^\W\d]+(?=[<\s])", html[html.index("<article") :])]
+        for begin, end in source.sample(words, min(12, len(words))):
+            # One word less, anywhere: the same is told as by reading the whole page.
+            begin, end = begin + html.index("<article"), end + html.index("<article")
+            less = html[:begin] + html[end:]
+            told = verify.disproved(less, page, reading, docs.grammars["sv"], docs.settings.front_matter)
+            said = verify.rules_of_built_page(less, page, docs.grammars["sv"], docs.settings.front_matter)
+            assert {problem.rule for problem in told} == said ^ {s.rule for s in reading.statements}
+        assert set(read) == {key}
+        read.clear()
 
 
 def test_nothing_is_published_when_a_rule_is_lost(
