@@ -3,6 +3,7 @@
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from engine.cache import Store
 from engine.findings import Finding
 from engine.localedata import Locales
+from engine.pages.discovery import language_folders
 from engine.pages.workers import collection_paused
 from engine.rules.grammars import Grammars
 from engine.rules.outlines import read_outlines
@@ -88,25 +90,36 @@ def build_site(
             )
     started = time.perf_counter()
     check_place(out, docs_path)
-    outlined = read_outlines(docs_path, locales, store, progress=reading, grammars=grammars)
-    docs = outlined.docs
+    # Before anything of the place is touched: whether there is anything to read.
+    language_folders(docs_path, locales.folders, None)
     ledger = Ledger(store, out)
-    with staged(out) as stage, collection_paused():
+    before = ledger.read()
+    with (
+        collection_paused(),
+        staged(out) as stage,
+        closing(StagedFiles(stage.folder, stage.out, before)) as files,
+    ):
+        outlined = read_outlines(docs_path, locales, store, progress=reading, grammars=grammars)
+        docs = outlined.docs
         site = SiteWriter(docs, locales, outlined.whole)
         products = SiteProducts(outlined, site, store)
-        before = ledger.read()
-        producer = Producer(StagedFiles(stage.folder, stage.out), store, before)
+        producer = Producer(files, store, lambda: before if before.products else ledger.last())
         pages = producer.produce(products.pages(), progress)
         dead = tuple((path, link) for path, made in _by_path(site, pages.made) for link in made.dead_links)
         published = not pages.problems and not (strict and (docs.findings or dead))
         made = pages.made
         if published:
-            made |= producer.produce(products.rules(), parallel_from=_LANGUAGES_PAY_FROM).made
-            made |= producer.produce(products.searches(), parallel_from=_LANGUAGES_PAY_FROM).made
-            made |= producer.produce(products.pagefind(stage.folder)).made
+            for more in (products.rules(), products.searches(pages.asides)):
+                made |= producer.produce(more, at_a_time=1, parallel_from=_LANGUAGES_PAY_FROM).made
             made |= producer.produce(products.rest()).made
             carried = sorted({path for m in made.values() for path in m.carries} - made.keys())
             made |= producer.produce(products.carried(carried)).made
+            index = products.pagefind(stage.folder)
+            files.drop(made.values(), waiting=[product.name for product in index])
+            if index:
+                # It is made from all pages that stand there.
+                made |= producer.produce(index).made
+                files.drop(made.values())
             stage.publish()
             ledger.write(made)
     stubs = sum(page.redirect is not None for page in docs.tree.pages)

@@ -1,19 +1,26 @@
 """Publishing: a finished folder takes the place of the old one, whole.
 
-The new site grows beside the old one. Then the old one is renamed away, the new one renamed in, and the old one
-deleted. Killed at any point, either the old or the new site is there, or the next run puts the old one back.
+The new site grows beside the old one. Then the two change names, and the old one is deleted. Where the system cannot
+exchange names at once, the old one is renamed away before the new one is renamed in: killed between the two, the next
+run puts the old one back.
 """
 
+import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from engine.findings import UsageError
+from engine.pages.beside import Beside
 
 MARKER = ".charter-site"
 """The file by which a folder is known to be Charter's own, to be replaced as a whole."""
+_HERE, _EXCHANGE = -100, 2
+"""`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 _MARKER_TEXT = "This folder is written by `charter build`, which replaces it as a whole.\n"
 
 
@@ -72,6 +79,7 @@ class Stage:
         self.folder = out.parent / f".{out.name}.charter-new"
         """Where the site is built."""
         self._old = out.parent / f".{out.name}.charter-old"
+        self._cleaning: Beside | None = None
 
     def prepare(self) -> None:
         """Mend what a killed run left behind, and make an empty folder."""
@@ -89,32 +97,52 @@ class Stage:
         (self.folder / MARKER).write_text(_MARKER_TEXT, "utf-8")
 
     def publish(self) -> None:
-        """Put the folder in its place."""
-        if self.out.exists():
-            # An empty folder of the user's becomes Charter's here, so that a leftover of it is known as ours.
-            (self.out / MARKER).write_text(_MARKER_TEXT, "utf-8")
-            self.out.rename(self._old)
-        try:
+        """Put the folder in its place. What is left is removed beside other work."""
+        if not self.out.exists():
             self.folder.rename(self.out)
-        except OSError:
-            if self._old.exists():
+            return
+        # An empty folder of the user's becomes Charter's here, so that a leftover of it is known as ours.
+        (self.out / MARKER).write_text(_MARKER_TEXT, "utf-8")
+        if not exchange(self.folder, self.out):
+            self.out.rename(self._old)
+            try:
+                self.folder.rename(self.out)
+            except OSError:
                 self._old.rename(self.out)
-            raise
-        self.clean()
+                raise
+        self._cleaning = Beside(self._remove_leftovers)
 
     def clean(self) -> None:
-        """Remove what is not the site. The marker goes last, so that a killed removal can be taken up again."""
+        """Remove what is not the site."""
+        if self._cleaning is not None:
+            self._cleaning.result()
+        self._remove_leftovers()
+
+    def _remove_leftovers(self) -> bytes:
         for leftover in (self.folder, self._old):
             if leftover == self._old and not self.out.exists():
                 continue
             if leftover.is_dir() and not leftover.is_symlink() and _is_ours(leftover):
-                for entry in os.scandir(leftover):
-                    if entry.is_dir(follow_symlinks=False):
-                        shutil.rmtree(entry.path)
-                    elif entry.name != MARKER:
-                        os.unlink(entry.path)
-                (leftover / MARKER).unlink(missing_ok=True)
-                leftover.rmdir()
+                _remove(leftover)
+        return b""
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names at once. False, and nothing is done, where the system cannot do it."""
+    rename = getattr(_LIBC, "renameat2", None)
+    names = os.fsencode(one), os.fsencode(other)
+    return rename is not None and rename(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
+
+
+def _remove(folder: Path) -> None:
+    """Remove a site. The marker goes last, so that a killed removal can be taken up again."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.name != MARKER:
+            os.unlink(entry.path)
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def _is_ours(folder: Path) -> bool:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
@@ -23,6 +22,10 @@ class Made(msgspec.Struct, frozen=True):
     dead_links: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
     """Files of the docs folder that they refer to."""
+    pack: Digest = ""
+    """What keeps their content; empty where nothing does."""
+    begin: int = 0
+    """Where in the pack their content begins: one file after another."""
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -32,22 +35,29 @@ class Published(msgspec.Struct, frozen=True):
 
 
 class Ledger:
-    """Where it is written down what stands in a folder."""
+    """Where it is written down what stands in a folder, and what was published last, wherever that was."""
 
-    def __init__(self, store: Store, out: Path) -> None:
+    def __init__(self, store: Store, out: str | os.PathLike[str]) -> None:
         self._shelf = Shelf(store, Published)
         self._key = digest("published", os.path.realpath(out))
+        self._last = digest("published")
 
     def read(self) -> Published:
         """What was published there last, as far as anybody knows."""
         return self._shelf.get(self._key) or Published()
 
+    def last(self) -> Published:
+        """What was published last in any folder: packs hold it."""
+        return self._shelf.get(self._last) or Published()
+
     def write(self, products: Mapping[str, Made]) -> None:
         """Write down what was published."""
-        self._shelf.put(self._key, Published(dict(products)))
+        record = Published(dict(products))
+        self._shelf.put(self._key, record)
+        self._shelf.put(self._last, record)
 
 
-def stamp(path: str | Path) -> Stamp | None:
+def stamp(path: str) -> Stamp | None:
     """The stamp of a regular file; None where there is none."""
     try:
         found = os.lstat(path)

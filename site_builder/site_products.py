@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from engine.cache import Digest, Shelf, Store, digest
+from engine.cache import Digest, Store, digest
 from engine.cache.code_version import release
 from engine.pages.blocks import Page
 from engine.rules.outlines import OutlinedDocs
@@ -16,6 +16,7 @@ from site_builder.pagefind import FOLDER, PACKAGE, pagefind_files
 from site_builder.producing import Files, Product
 from site_builder.rule_pages.places import Special
 from site_builder.search import SearchEntry, search_entry, search_index, search_place
+from site_builder.search_entries import SearchEntries, encoded
 from site_builder.sitemaps import Listed, sitemaps
 from site_builder.verify import disproved
 from site_builder.writing import SiteWriter
@@ -31,7 +32,7 @@ class SiteProducts:
         self._outlined = outlined
         self._site = site
         self._grounds = Grounds(site)
-        self._entries = Shelf(store, SearchEntry)
+        self._entries = SearchEntries(store)
         self._keys: dict[str, Digest] = {}
 
     def pages(self) -> list[Product]:
@@ -42,9 +43,9 @@ class SiteProducts:
             place = self._site.routes.url(page.path)
             key = self._keys[page.path] = self._grounds.page(page, reading)
             if page.redirect is not None:
-                found.append(Product(place, key, functools.partial(self._stub, page, place), kept=False))
+                found.append(Product(place, key, functools.partial(self._stub, page, place)))
             else:
-                found.append(Product(place, key, functools.partial(self._page, page.path, place, key)))
+                found.append(Product(place, key, functools.partial(self._page, page.path, place)))
         return found + self._stand_ins()
 
     def rules(self) -> list[Product]:
@@ -57,15 +58,19 @@ class SiteProducts:
             for tag in places.languages
         ]
 
-    def searches(self) -> list[Product]:
-        """The index of each language; after the pages."""
+    def searches(self, asides: Mapping[str, bytes]) -> list[Product]:
+        """The index of each language.
+
+        Args:
+            asides: what was found while its pages were made, by their place.
+        """
         found: list[Product] = []
         if self._site.docs.settings.site.search == "off":
             return found
         for tag, pages in self._by_language().items():
             place = search_place(self._site.routes.starts[tag])
             key = digest("search", *(self._keys[page.path] for page in pages))
-            found.append(Product(place, key, functools.partial(self._search, place, pages)))
+            found.append(Product(place, key, functools.partial(self._search, place, pages, asides)))
         return found
 
     def pagefind(self, folder: Path) -> list[Product]:
@@ -97,16 +102,16 @@ class SiteProducts:
             for path in paths
         ]
 
-    def _page(self, path: str, place: str, key: Digest) -> Files:
+    def _page(self, path: str, place: str) -> Files:
         page, reading = self._outlined.whole(path)
         written = self._site.page(page, reading)
-        self._entries.put(key, search_entry(page, place))
+        entry = encoded(search_entry(page, place))
         keys = self._site.docs.settings.front_matter
         problems = disproved(written.html, page, reading, self._site.docs.grammars[page.language], keys)
         messages = self._site.locales.get(page.language).messages
         mirror = write_markdown(page, messages, functools.partial(self._address, place))
         files = {place: written.html.encode(), place + SUFFIX: mirror.encode()}
-        return Files(files, written.dead_links, written.files, problems)
+        return Files(files, written.dead_links, written.files, problems, entry)
 
     def _address(self, place: str, written: str, source: str) -> str | None:
         link = self._site.links.resolve(written, source, place)
@@ -131,9 +136,10 @@ class SiteProducts:
         written = self._site.stub(page)
         return Files({place: written.html.encode()}, written.dead_links, written.files)
 
-    def _search(self, place: str, pages: Sequence[Page]) -> Files:
-        entries = [self._entries.get(self._keys[page.path]) or self._entry(page) for page in pages]
-        return Files({place: search_index(entries, place)})
+    def _search(self, place: str, pages: Sequence[Page], asides: Mapping[str, bytes]) -> Files:
+        new = {self._keys[page.path]: asides.get(self._site.routes.url(page.path), b"") for page in pages}
+        makers = {self._keys[page.path]: functools.partial(self._entry, page) for page in pages}
+        return Files({place: search_index(self._entries.all(place, new, makers), place)})
 
     def _entry(self, page: Page) -> SearchEntry:
         return search_entry(self._outlined.whole(page.path)[0], self._site.routes.url(page.path))

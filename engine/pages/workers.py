@@ -46,7 +46,7 @@ def over(
     workers = min(_MAX_WORKERS, os.cpu_count() or 1)
     done = 0
     parallel = len(items) >= (_PARALLEL_FROM if parallel_from is None else parallel_from) and workers > 1
-    if parallel and (sendable or _forks()):
+    if parallel and (sendable or forks()):
         try:
             for result in _in_processes(task, chunks, workers):
                 done += 1
@@ -74,13 +74,13 @@ def collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _forks() -> bool:
-    """A fork starts at once, but is safe only while no other thread may hold a lock."""
+def forks() -> bool:
+    """Whether processes are forked: that starts at once, but is safe only while no other thread may hold a lock."""
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def _in_processes(task: Callable[[Sequence[T]], bytes], chunks: Sequence[Sequence[T]], workers: int) -> Iterator[bytes]:
-    context = multiprocessing.get_context("fork" if _forks() else "spawn")
+    context = multiprocessing.get_context("fork" if forks() else "spawn")
     with concurrent.futures.ProcessPoolExecutor(
         workers, mp_context=context, initializer=_begin, initargs=(task,)
     ) as pool:

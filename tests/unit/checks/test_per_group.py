@@ -93,7 +93,7 @@ def test_processes_find_the_same(
     make_docs: Make, locales: Locales, monkeypatch: pytest.MonkeyPatch, forks: bool
 ) -> None:
     check = Check(read_docs(make_docs({f"en/{n}.md": f"# Page {n}\n" for n in range(90)}), locales))
-    monkeypatch.setattr(workers, "_forks", lambda: forks)
+    monkeypatch.setattr(workers, "forks", lambda: forks)
     assert check.titles() == {f"{n}.md": [f"Page {n}"] for n in sorted(map(str, range(90)))}
     # What another process notes stays there; without a fork all is done in this one.
     assert len(check.asked) == (0 if forks else 90)

@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from engine.findings import UsageError
-from site_builder.publish import MARKER, check_place, staged
+from site_builder.publish import MARKER, check_place, exchange, staged
+
+STEPS = 18
 
 # Leaves at the n-th change of the file system that publishing makes, as a kill would.
 DYING = """
 import os, shutil, sys
 from pathlib import Path
+from engine.pages import beside, workers
+from site_builder import publish
 from site_builder.publish import staged
 
 left = int(sys.argv[2])
@@ -30,6 +34,12 @@ def dying(function):
 Path.rename, Path.mkdir, Path.write_text = dying(Path.rename), dying(Path.mkdir), dying(Path.write_text)
 Path.unlink, Path.rmdir, os.unlink = dying(Path.unlink), dying(Path.rmdir), dying(os.unlink)
 shutil.rmtree = dying(shutil.rmtree)
+# What is removed is removed here, so that it is counted.
+workers.forks = beside.forks = lambda: False
+if sys.argv[3] == "exchange":
+    publish.exchange = dying(publish.exchange)
+else:
+    publish.exchange = lambda one, other: False
 with staged(Path(sys.argv[1])) as stage:
     (stage.folder / "sub").mkdir()
     for name in ("a", "b", "sub/c"):
@@ -46,6 +56,17 @@ def publish(out: Path, text: str) -> None:
         stage.publish()
 
 
+def exchanges(folder: Path) -> bool:
+    """Whether names can be exchanged here."""
+    for name in ("one", "other"):
+        (folder / name).mkdir()
+    try:
+        return exchange(folder / "one", folder / "other")
+    finally:
+        for name in ("one", "other"):
+            (folder / name).rmdir()
+
+
 def content(out: Path) -> set[str]:
     return {(out / name).read_text() for name in ("a", "b", "sub/c")}
 
@@ -59,13 +80,14 @@ def test_a_site_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["site"]
 
 
-@pytest.mark.parametrize("step", range(18))
-def test_killed_at_any_step_one_of_both_sites_is_whole(tmp_path: Path, step: int) -> None:
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+@pytest.mark.parametrize("step", range(STEPS))
+def test_killed_at_any_step_one_of_both_sites_is_whole(tmp_path: Path, step: int, way: str) -> None:
     out = tmp_path / "site"
     publish(out, "old")
-    killed = subprocess.run([sys.executable, "-c", DYING, str(out), str(step)], check=False)
+    killed = subprocess.run([sys.executable, "-c", DYING, str(out), str(step), way], check=False)
     assert killed.returncode in (0, 9)
-    if out.exists():
+    if out.exists() or (way == "exchange" and exchanges(tmp_path)):
         assert content(out) in ({"old"}, {"new"})
     with staged(out):
         assert content(out) in ({"old"}, {"new"})
@@ -74,10 +96,20 @@ def test_killed_at_any_step_one_of_both_sites_is_whole(tmp_path: Path, step: int
     assert os.listdir(tmp_path) == ["site"]
 
 
-def test_the_steps_cover_a_whole_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+def test_the_steps_cover_a_whole_run(tmp_path: Path, way: str) -> None:
     publish(tmp_path / "site", "old")
-    done = subprocess.run([sys.executable, "-c", DYING, str(tmp_path / "site"), "18"], check=False)
+    done = subprocess.run([sys.executable, "-c", DYING, str(tmp_path / "site"), str(STEPS), way], check=False)
     assert done.returncode == 0
+
+
+def test_folders_change_names_or_nothing_happens(tmp_path: Path) -> None:
+    (tmp_path / "one/a").mkdir(parents=True)
+    (tmp_path / "other/b").mkdir(parents=True)
+    done = exchange(tmp_path / "one", tmp_path / "other")
+    assert os.listdir(tmp_path / "one") == (["b"] if done else ["a"])
+    assert not exchange(tmp_path / "one", tmp_path / "absent")
+    assert sorted(os.listdir(tmp_path)) == ["one", "other"]
 
 
 def test_a_failed_build_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> None:
