@@ -35,6 +35,8 @@ class Group(NamedTuple):
     """What says of a plan asked for that it is not enough."""
     whole: bool = False
     """Whether every id asked for is such a plan."""
+    as_asked: int = 0
+    """The bits by which it would be held if no plan lacked anything."""
 
 
 class Grant(NamedTuple):
@@ -88,6 +90,8 @@ class Case:
         self.excluded = lacking.union(*(_below(rules, plan) for plan in lacking))
         self._counted = self._counting()
         self.granting = rules.grants(capability)
+        self.bounds: tuple[Limit, ...] = ()
+        """The bounds that plans set on it, and on everything that its grants build on."""
         self.grants = tuple(self._grants())
         self.limits = rules.limits(capability)
         self.has_to_be_given = bool(self.granting or self.limits)
@@ -149,7 +153,10 @@ class Case:
         for leaf in leaves:
             mask |= leaf.mask
         touched = excluding if ids & self.excluded else frozenset[AnyRule]()
-        return Group(leaves, mask, frozenset(rules), touched, ids <= self.excluded)
+        as_asked = 0
+        for id in ids:
+            as_asked |= self._up.get(id, 0)
+        return Group(leaves, mask, frozenset(rules), touched, ids <= self.excluded, as_asked)
 
     def _groups(self, excluding: frozenset[AnyRule]) -> Iterator[Group]:
         asked = self.rules.requirements(self.capability, self._circumstances)
@@ -168,7 +175,9 @@ class Case:
         queue = [self.capability]
         for capability in queue:
             number = numbers[self.rules.same(capability)]
-            bounded = {rule.plan for rule in self.rules.limits(capability)}
+            limits = self.rules.limits(capability)
+            self.bounds += limits
+            bounded = {rule.plan for rule in limits}
             for rule in self.rules.grants(capability):
                 if not self.rules.applies(rule, self._circumstances):
                     continue

@@ -194,7 +194,7 @@ def _answer(engine: Compiled, question: Question, request: Request) -> Decision:
         determining |= _other_sides(engine.source, determining)
     missing = () if outcome.allowed else _missing_everywhere(states, verdicts)
     if len(states) > 1:
-        determining |= _lists_leading_to(states, missing)
+        determining |= _leading_to(states, missing) | _asking_together(states, determining)
     languages = [languages for languages, _ in question.cases]
     return Decision(
         request=request,
@@ -256,10 +256,18 @@ def _missing_everywhere(states: list[_Counted], verdicts: list[Verdict]) -> Need
     return tuple(sorted(all_of(sets), key=lambda group: (len(group), group)))
 
 
-def _lists_leading_to(states: list[_Counted], missing: Needs) -> frozenset[AnyRule]:
-    """The feature lists by which a set that is enough under every reading is enough under each."""
+def _leading_to(states: list[_Counted], missing: Needs) -> frozenset[AnyRule]:
+    """Why a set that is enough under every reading is enough under each: feature lists, and plans' own bounds."""
     leaves = ((case, leaves) for case, _ in states for leaves in case.alternatives())
-    return frozenset[AnyRule]().union(*(case.via(ids, wanted) for case, wanted in leaves for ids in missing))
+    lists = (case.via(ids, wanted) for case, wanted in leaves for ids in missing)
+    added = {id for ids in missing for id in ids}
+    return frozenset[AnyRule](b for case, _ in states for b in case.bounds if b.plan in added).union(*lists)
+
+
+def _asking_together(states: list[_Counted], determining: frozenset[AnyRule]) -> frozenset[AnyRule]:
+    """What asks for something as alternatives with a determining rule: without it that one would ask for more."""
+    groups = (group.rules for case, _ in states for group in case.groups if group.rules & determining)
+    return frozenset[AnyRule]().union(*groups)
 
 
 def _more_everywhere(states: list[_Counted], missing: Needs) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,7 @@
 """The decision under one reading."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from engine.entitlement.case import Case, Grant
@@ -49,7 +49,8 @@ def verdict(case: Case, state: State) -> Verdict:
     reasons |= _rules(case, state, way)
     if case.room(state.held, room) <= 0:
         missing = case.completions(state.held, room, enough(case, state, room))
-        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons | case.lacking(state.owned))
+        reasons |= case.lacking(state.owned) | _own_bounds(case, state, missing)
+        return Verdict(Outcome.LIMIT_REACHED, tuple(missing), reasons)
     bands = [] if case.metered else [_band(case, state, other) for other in _equals(case, state, room, way)]
     warnings = [band for band in bands if band is not None and band.status == NEAR_LIMIT]
     if bands and len(warnings) == len(bands):
@@ -66,7 +67,6 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
     alone = len(unmet) == 1 and not case.has_to_be_given
     for group in case.groups:
         if group in unmet:
-            rules |= group.excluding
             if not (group.whole and alone and case.excluded & state.ids):
                 rules |= group.rules
             # What something includes is a reason why adding it is enough.
@@ -84,9 +84,7 @@ def _not_licensed(case: Case, state: State, room: Callable[[Grant], float]) -> V
     for way in near:
         lacked = [grant.leaf for grant in way if not state.held & grant.leaf.mask]
         rules |= _rules(case, state, way).union(*(case.via(added, (leaf,)) for added in missing for leaf in lacked))
-    # A bound of a plan's own takes the place of what lower plans would give it.
-    named = case.rules.implied(state.ids).union(*missing)
-    rules |= {limit for limit in case.limits if limit.plan in named}
+    rules |= _own_bounds(case, state, missing)
     if outcome is Outcome.EXPIRED:
         owned = state._replace(held=state.owned, ids=case.ids(state.owned))
         rules |= _rules(case, owned, best_way(case, owned, room)) | _requirements_via(case, owned)
@@ -160,13 +158,24 @@ def _rules(case: Case, state: State, way: tuple[Grant, ...]) -> frozenset[AnyRul
     rules = frozenset[AnyRule](grant.rule for grant in way)
     if any(holder_of(grant.rule) in case.excluded for grant in way):
         rules |= case.excluding
-    held = [grant.leaf for grant in way if state.held & grant.leaf.mask]
-    return rules.union(*(case.via(state.ids, (leaf,)) for leaf in held))
+    held = [grant for grant in way if state.held & grant.leaf.mask]
+    rules = rules.union(*(case.via(state.ids, (grant.leaf,)) for grant in held))
+    # Of a quota everything counts that amounts to its licence.
+    counted = [grant.leaf for grant in held if isinstance(grant.rule, Quota)]
+    return rules.union(*(case.via((id,), (leaf,)) for leaf in counted for id in state.ids))
+
+
+def _own_bounds(case: Case, state: State, missing: Iterable[frozenset[str]]) -> frozenset[AnyRule]:
+    """The bounds of plans that are held or to be added: a plan's own takes the place of what lower ones would give."""
+    named = case.ids(state.owned).union(*missing)
+    return frozenset(limit for limit in case.bounds if limit.plan in named)
 
 
 def _requirements_via(case: Case, state: State) -> frozenset[AnyRule]:
+    """The feature lists by which requirements are met, and why a higher plan than the one asked for meets them."""
+    excluding = (group.excluding for group in case.groups if not state.held & group.as_asked)
     found = (case.via(state.ids, [leaf for leaf in g.leaves if state.held & leaf.mask]) for g in case.groups)
-    return frozenset[AnyRule]().union(*found)
+    return frozenset[AnyRule]().union(*found, *excluding)
 
 
 def _band(case: Case, state: State, way: tuple[Grant, ...]) -> Band | None:
