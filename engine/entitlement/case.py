@@ -6,52 +6,11 @@ beforehand, so that whether something is met is one AND.
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from engine.entitlement.conditions import Circumstances, Granting, Rules, availability, holder_of
+from engine.entitlement.minimal import minimal_ways, minimised, size_of, smallest
+from engine.entitlement.parts import Grant, Group, Leaf, Room
 from engine.model.rules import PART, AnyRule, Grants, Limit, Metered, Quota
-
-MOST_SETS = 512
-"""Alternatives that an answer lists for one capability: far above what real rules give, and a bound for hostile ones.
-Whether something is allowed never depends on it."""
-
-
-class Leaf(NamedTuple):
-    """Something to hold."""
-
-    id: str
-    mask: int
-    """The bits of everything by which it is held."""
-
-
-class Group(NamedTuple):
-    """Something to hold, as alternatives."""
-
-    leaves: tuple[Leaf, ...]
-    mask: int
-    rules: frozenset[AnyRule]
-    """What asks for it."""
-    excluding: frozenset[AnyRule] = frozenset()
-    """What says of a plan asked for that it is not enough."""
-    whole: bool = False
-    """Whether every id asked for is such a plan."""
-    as_asked: int = 0
-    """The bits by which it would be held if no plan lacked anything."""
-
-
-class Grant(NamedTuple):
-    """A way to be given a capability."""
-
-    rule: Granting
-    leaf: Leaf
-    capability: int
-    """Number of the capability given; 0 is the one asked about."""
-    beside: int | None
-    """Number of the capability it builds on."""
-
-
-Room = Callable[[Grant], float]
-"""How many more units a grant gives; infinite without a bound."""
 
 
 class Case:
@@ -271,7 +230,7 @@ class Case:
                 own = [grant for grant in self.grants if grant.capability == number]
                 steps = [(grant,) for grant in own if grant.beside is None]
                 longer = [(g, *below) for g in own if g.beside is not None for below in before.get(g.beside, ())]
-                found[number] = _minimal([*steps, *(way for way in longer if len(set(way)) == len(way))])
+                found[number] = minimal_ways([*steps, *(way for way in longer if len(set(way)) == len(way))])
             if found == before:
                 break
         return found.get(0, [])
@@ -295,7 +254,7 @@ class Case:
             if held & group.mask:
                 continue
             joined = {ids if self.mask(ids) & group.mask else ids | {leaf.id} for ids in sets for leaf in group.leaves}
-            sets = _smallest(joined)
+            sets = smallest(joined)
         return self.without_greater({least for ids in sets if (least := minimised(ids, enough))})
 
     def completed(self, way: tuple[Grant, ...], masks: Iterable[int], held: int, room: Room) -> bool:
@@ -334,7 +293,7 @@ class Case:
             for ids in kept
             if not any(other != ids and other <= implied[ids] and not ids <= implied[other] for other in kept)
         ]
-        return sorted(least, key=_size)
+        return sorted(least, key=size_of)
 
     def via(self, held: Iterable[str], leaves: Iterable[Leaf]) -> frozenset[AnyRule]:
         """The feature lists by which something held, that counts, amounts to one of these; none where one is held."""
@@ -355,46 +314,3 @@ class Case:
 def _below(rules: Rules, plan: str) -> list[str]:
     """The plans that a plan includes: what it does not give, they do not give either."""
     return [id for id in rules.implied_by(plan) if id in rules.plans and id != plan and plan in rules.above(id)]
-
-
-def _size(ids: frozenset[str]) -> tuple[int, list[str]]:
-    return (len(ids), sorted(ids))
-
-
-def _smallest(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """Without the sets that hold another, the smallest first; `MOST_SETS` at most."""
-    kept: list[frozenset[str]] = []
-    for ids in sorted(set(sets), key=_size):
-        if len(kept) == MOST_SETS:
-            break
-        if not any(other <= ids for other in kept):
-            kept.append(ids)
-    return kept
-
-
-def _minimal(found: Iterable[tuple[Grant, ...]]) -> list[tuple[Grant, ...]]:
-    """Without the ways that another makes needless, by fewer ids and no more bounds; the smallest first."""
-    sets = {way: (frozenset(grant.leaf.id for grant in way), _bounds(way)) for way in found}
-    kept: list[tuple[Grant, ...]] = []
-    for way in sorted(sets, key=lambda way: (*_size(sets[way][0]), sorted(repr(grant.rule) for grant in way))):
-        if len(kept) == MOST_SETS:
-            break
-        ids, bounds = sets[way]
-        if not any(sets[other][0] <= ids and sets[other][1] <= bounds for other in kept):
-            kept.append(way)
-    return kept
-
-
-def _bounds(way: tuple[Grant, ...]) -> frozenset[AnyRule]:
-    """The rules of a way that bound how much it gives: one with a bound does not stand in for one without."""
-    return frozenset(grant.rule for grant in way if isinstance(grant.rule, Limit | Quota))
-
-
-def minimised(ids: frozenset[str], enough: Callable[[frozenset[str]], bool]) -> frozenset[str]:
-    """A set without the ids that it can do without; empty where even the whole is not enough."""
-    if not enough(ids):
-        return frozenset()
-    for id in sorted(ids, reverse=True):
-        if enough(ids - {id}):
-            ids -= {id}
-    return ids

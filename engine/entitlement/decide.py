@@ -7,10 +7,11 @@ they differ it is disputed, and says so instead of choosing.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from engine.entitlement.case import Case, minimised
+from engine.entitlement.case import Case
 from engine.entitlement.compile import MOST_KEPT, Compiled, Question, compiled, counts_for
 from engine.entitlement.conditions import Circumstances, Rules
 from engine.entitlement.holdings import checked, nearest
+from engine.entitlement.minimal import minimised
 from engine.entitlement.verdict import State, Verdict, enough, gives, rooms, short, verdict
 from engine.model.decisions import Decision, Held, Holding, Misplaced, Outcome, Request
 from engine.model.rules import AnyRule, Needs, Requires, all_of

@@ -4,8 +4,9 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from engine.entitlement.case import Case, Grant
+from engine.entitlement.case import Case
 from engine.entitlement.conditions import holder_of
+from engine.entitlement.parts import Grant
 from engine.model.decisions import Outcome
 from engine.model.rules import AnyRule, Band, Limit, Quota
 

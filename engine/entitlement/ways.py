@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from engine.entitlement.case import MOST_SETS, Case
+from engine.entitlement.case import Case
+from engine.entitlement.minimal import MOST_SETS
 from engine.model.rules import AnyRule, Limit, Quota
 
 

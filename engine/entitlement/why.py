@@ -5,10 +5,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from engine.entitlement.case import Case, Grant, Group, Leaf
+from engine.entitlement.case import Case
 from engine.entitlement.compile import Compiled, compiled, counts_for
 from engine.entitlement.conditions import Circumstances
 from engine.entitlement.decide import decide, state_of
+from engine.entitlement.parts import Grant, Group, Leaf
 from engine.entitlement.verdict import State, rooms
 from engine.model.decisions import Held, Reason, Request
 from engine.model.rules import AnyRule, Limit, Quota
