@@ -58,7 +58,9 @@ def build(docs: Path, out: Path, strict: bool, cached: bool, locales_folder: Pat
         seconds=f"{report.seconds:.1f}",
     )
     if report.problems:
-        shown.print(messages.format(N_("refused: {count} rules differ"), count=len(report.problems)), soft_wrap=True)
+        differing = len(report.problems)
+        refused = messages.ngettext("refused: {count} rule differs", "refused: {count} rules differ", differing)
+        shown.print(refused, soft_wrap=True)
         return 1
     shown.print(escape(summary), soft_wrap=True)
     if not report.published:

@@ -41,7 +41,11 @@ class Preview:
         self._store = store
         self._messages = messages
         self._places: Mapping[str, str] = {}
-        self.shown = Shown(folder / "site", asset(_SCRIPT))
+        self.shown = Shown(
+            folder / "site",
+            asset(_SCRIPT),
+            lambda number: messages.ngettext("{count} finding", "{count} findings", number),
+        )
 
     def build(self) -> BuildReport | None:
         """Build the site and tell the pages that are open. None where the docs folder cannot be read at all."""

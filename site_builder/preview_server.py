@@ -32,9 +32,16 @@ _ALIVE = 15.0
 class Shown:
     """What the preview shows: a folder, the findings of each page, and who waits for the next build."""
 
-    def __init__(self, folder: Path, script: bytes) -> None:
+    def __init__(self, folder: Path, script: bytes, title: Callable[[int], str]) -> None:
+        """
+        Args:
+            folder: of the site.
+            script: what pages are shown with.
+            title: so many findings, in words.
+        """
         self.folder = folder
         self.script = script
+        self._title = title
         self.failure = ""
         """Why there is no site; empty where there is one."""
         self._findings: Mapping[str, Sequence[Mapping[str, object]]] = {}
@@ -64,9 +71,10 @@ class Shown:
             for waiting in self._waiting:
                 waiting.put(what)
 
-    def findings(self, place: str) -> Sequence[Mapping[str, object]]:
-        """What was found on a page, and what belongs to no page."""
-        return [*self._findings.get(place, ()), *(self._findings.get("", ()) if place else ())]
+    def findings(self, place: str) -> Mapping[str, object]:
+        """What was found on a page, and what belongs to no page, with a title."""
+        found = [*self._findings.get(place, ()), *(self._findings.get("", ()) if place else ())]
+        return {"title": self._title(len(found)), "findings": found}
 
     def wait(self) -> queue.Queue[str]:
         """A queue that is told of the next builds, until `leave`."""

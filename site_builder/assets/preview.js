@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const place = decodeURIComponent(location.pathname).replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
-  const show = (findings, failure) => {
+  const show = ({ title, findings }, failure) => {
     document.querySelector("charter-findings")?.remove();
     if (!findings.length && !failure) return;
     const host = document.createElement("charter-findings");
@@ -19,8 +19,7 @@
     root.adoptedStyleSheets = [style];
     const box = document.createElement("details");
     const summary = document.createElement("summary");
-    summary.textContent = failure || String(findings.length);
-    summary.ariaLabel = summary.textContent + " findings";
+    summary.textContent = failure || title;
     box.append(summary);
     const list = document.createElement("ul");
     for (const { code, name, severity, where, message } of findings) {

@@ -93,6 +93,7 @@ class LicencePage:
         lead = self._includes_lower(id, place)
         found = [
             Section("gives", say(N_("What it gives")), tuple(self._given(rules, id, place)), lead),
+            Section("lacks", say(N_("What it does not give")), tuple(self._lacked(rules, id, place))),
             Section("needed-for", say(N_("What needs it")), tuple(self._needing(id, place)), ""),
             Section(
                 "members", say(N_("Any of these counts as it")), tuple(self._links(self._members.get(id, ()), place))
@@ -113,15 +114,23 @@ class LicencePage:
                     note = self._conditions(rule, place)
                 case Quota(licence=holder, metric=given) if holder == id:
                     note = words.say(N_("as many as were bought"))
-                case Limit(plan=holder, metric=given, bound=bound) if holder == id:
-                    note = words.say(N_("none")) if bound == 0 else words.bound(bound)
+                case Limit(plan=holder, metric=given, bound=bound) if holder == id and bound != 0:
+                    note = words.bound(bound)
                 case Includes(holder=holder, feature=given) if holder == id:
                     pass
-                case Excludes(plan=holder, capability=given) if holder == id:
-                    note = words.say(N_("not included"))
                 case _:
                     continue
             yield self._row(rule, words.capability_link(given, place, begins=True), place, note)
+
+    def _lacked(self, rules: Iterable[AnyRule], id: str, place: str) -> Iterator[Row]:
+        for rule in rules:
+            match rule:
+                case Limit(plan=holder, metric=lacked, bound=0) | Excludes(plan=holder, capability=lacked) if (
+                    holder == id
+                ):
+                    yield self._row(rule, self._words.capability_link(lacked, place, begins=True), place)
+                case _:
+                    pass
 
     def _conditions(self, rule: Grants, place: str) -> Markup:
         words = self._words

@@ -82,7 +82,8 @@ def test_a_change_is_built_checked_and_told(preview: Preview, port: int, docs: P
     assert told == ['data: "built"', "", 'data: "checked"', ""]
     assert "Ny text" in get(port, "/sv/index.html")[1]
     found = json.loads(get(port, f"{FINDINGS}?sv/index.html")[1])
-    assert {"code": "F014", "where": "sv/index.md:3:11"}.items() <= found[0].items()
+    assert found["title"] == "1 finding"
+    assert {"code": "F014", "where": "sv/index.md:3:11"}.items() <= found["findings"][0].items()
 
 
 def test_a_folder_that_cannot_be_read_is_told_and_the_old_site_stays(preview: Preview, port: int, docs: Path) -> None:

@@ -50,6 +50,13 @@ def test_the_page_of_a_plan_says_what_it_gives_and_what_comes_with_it(site: Site
     assert "en/plans.md:12" in section(text, "gives")
 
 
+def test_what_a_plan_does_not_give_is_told_apart_from_what_it_gives(site: Site) -> None:
+    text = site.text("en/rules/licence/starter.html")
+    assert "Active projects" not in section(text, "gives")
+    assert "Active projects" in section(text, "lacks")
+    assert "lacks" not in site.text("en/rules/licence/core.html")
+
+
 def test_a_topic_shows_below_its_title_what_it_needs(site: Site) -> None:
     article = site.article("en/topic.html")
     assert article.index("</h1>") < article.index('<p class="needs"')
