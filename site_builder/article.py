@@ -12,6 +12,8 @@ GENERATED = "data-charter-generated"
 """On every element of an article that no author wrote: it is not read back."""
 DIFFERENCES = "charter-differences"
 """The anchor of the banner that quotes what other languages say."""
+OUTDATED = "charter-outdated"
+"""The anchor of the note that other languages have changed since."""
 _LISTED = ("h2", "h3")
 
 
@@ -47,6 +49,7 @@ class Draft:
         reserved: frozenset[str],
         readers: str | None = None,
         disputed: frozenset[str] = frozenset(),
+        outdated: frozenset[str] = frozenset(),
     ) -> None:
         """
         Args:
@@ -57,8 +60,10 @@ class Draft:
             reserved: anchors that generated parts of the page have.
             readers: the language of its readers, where it is another than the page's.
             disputed: anchors of the sections in which it says other than its translations.
+            outdated: anchors of the sections that other languages have changed since.
         """
         self.disputed = disputed
+        self.outdated = outdated
         self.page = page
         self._place = place
         self._links = links

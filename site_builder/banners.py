@@ -1,6 +1,6 @@
 """What a page says about itself where languages disagree: both sides, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from engine.localedata import Locales
@@ -68,14 +68,12 @@ class Differences:
 
     def sections(self, page: Page) -> frozenset[str]:
         """The anchors of the headings under which a page says other than its translations."""
-        headings = [block for block in page.blocks if isinstance(block, Heading) and block.level > 1]
         found: set[str] = set()
         for disagreement in self._by_page.get(page.key, ()):
             for side in disagreement.sides:
                 if side.language == page.language and _differs(disagreement, page.language):
-                    spans = [s.span for s in side.statements] or [side.span]
-                    found.update(_section(headings, span) for span in spans if span.path == page.path)
-        return frozenset(found - {""})
+                    found |= sections_of(page, [s.span for s in side.statements] or [side.span])
+        return frozenset(found)
 
     def _quoted(self, side: Side, page: Page, disagreement: Disagreement) -> Quoted:
         locale = self._locales.get(side.language)
@@ -94,9 +92,19 @@ class Differences:
         return name[:1].upper() + name[1:]
 
 
-def _section(headings: Sequence[Heading], span: Span) -> str:
-    above = [heading for heading in headings if heading.span.line <= span.line]
-    return above[-1].anchor if above else ""
+def sections_of(page: Page, spans: Iterable[Span]) -> frozenset[str]:
+    """The anchors of the headings under which parts of a page stand; none of parts above any, and of included ones.
+
+    Args:
+        page: at least its headings.
+        spans: the parts.
+    """
+    headings = [block for block in page.blocks if isinstance(block, Heading) and block.level > 1]
+    found: set[str] = set()
+    for span in spans:
+        above = [heading for heading in headings if span.path == page.path and heading.span.line <= span.line]
+        found.update(heading.anchor for heading in above[-1:])
+    return frozenset(found - {""})
 
 
 def _differs(disagreement: Disagreement, language: str) -> bool:

@@ -15,6 +15,7 @@ from engine.pages.discovery import language_folders
 from engine.pages.workers import collection_paused
 from engine.rules.grammars import Grammars
 from engine.rules.outlines import read_outlines
+from site_builder.outdated import outdated
 from site_builder.producing import Producer
 from site_builder.publish import check_place, staged
 from site_builder.published import Ledger, Made
@@ -101,7 +102,7 @@ def build_site(
     ):
         outlined = read_outlines(docs_path, locales, store, progress=reading, grammars=grammars)
         docs = outlined.docs
-        site = SiteWriter(docs, locales, outlined.whole)
+        site = SiteWriter(docs, locales, outlined.whole, outdated(docs, locales, store))
         products = SiteProducts(outlined, site, store)
         producer = Producer(files, store, lambda: before if before.products else ledger.last())
         pages = producer.produce(products.pages(), progress)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from engine.findings.codes import N_
 from site_builder.alert_words import ALERT_WORDS
-from site_builder.article import DIFFERENCES, GENERATED, Draft
+from site_builder.article import DIFFERENCES, GENERATED, OUTDATED, Draft
 from site_builder.highlighting import highlighted
 from site_builder.links import Kind
 from site_builder.static_files import is_picture
@@ -85,7 +85,7 @@ class Decoration:
             self._draft.add_heading(tag, anchor, title)
             link, self._closing = self._closing, ""
             if anchor and tag not in _UNLINKED:
-                return f"{link}{self._anchor_link(anchor)}{self._dispute(anchor)}</{tag}>"
+                return f"{link}{self._anchor_link(anchor)}{self._marks(anchor)}</{tag}>"
             return f"{link}</{tag}>"
         return found.group()
 
@@ -131,12 +131,16 @@ class Decoration:
         label = self._draft.word(N_("Link to this section"))
         return f'<a class="anchor" href="#{html.escape(anchor)}" aria-label="{label}" {GENERATED}></a>'
 
-    def _dispute(self, anchor: str) -> str:
-        """A mark at the heading of a section that differs from other languages; it leads to both quotes."""
-        if anchor not in self._draft.disputed:
-            return ""
-        word = self._draft.word(N_("languages differ"))
-        return f'<a class="disputed" href="#{DIFFERENCES}" {GENERATED}>{word}</a>'
+    def _marks(self, anchor: str) -> str:
+        """Marks at the heading of a section that differs from other languages or is older; they lead to who says so."""
+        marks = ""
+        if anchor in self._draft.disputed:
+            word = self._draft.word(N_("languages differ"))
+            marks += f'<a class="disputed" href="#{DIFFERENCES}" {GENERATED}>{word}</a>'
+        if anchor in self._draft.outdated:
+            word = self._draft.word(N_("may be out of date"))
+            marks += f'<a class="outdated" href="#{OUTDATED}" {GENERATED}>{word}</a>'
+        return marks
 
     def _alert_title(self, attributes: Mapping[str, str]) -> str:
         kind = _ALERT_KIND.search(attributes.get("class", ""))

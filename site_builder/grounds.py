@@ -60,6 +60,7 @@ class Grounds:
             self._site.docs.identities[page.path],
             _encoded([_said(disagreement) for disagreement in self._disagreements.get(page.key, ())]),
             _encoded([statement.rule in stated for statement in reading.statements]),
+            _encoded(self._site.outdated.get(page.path, ())),
         )
 
     def stand_in(self, page: Page, original: Page) -> Digest:

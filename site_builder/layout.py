@@ -5,8 +5,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from engine.findings.codes import N_
+from engine.grammar.lists import join_names
 from engine.localedata import Locales
 from engine.pages.blocks import Page
 from engine.rules.settings import SiteSettings
@@ -15,6 +17,7 @@ from site_builder.banners import Difference
 from site_builder.languages import Languages
 from site_builder.menu import Menus, place_of
 from site_builder.navigation import Navigation
+from site_builder.outdated import Newer
 from site_builder.routes import CHOOSER, Routes, absolute, relative
 from site_builder.rule_pages import RulePages
 from site_builder.rule_pages.pages import Written
@@ -58,6 +61,7 @@ class Layout:
         differences: Sequence[Difference],
         needs: Sequence[Markup] = (),
         original: Page | None = None,
+        newer: Sequence[Newer] = (),
     ) -> str:
         """A help page.
 
@@ -67,6 +71,7 @@ class Layout:
             differences: where it says other than its translations.
             needs: the plans and licences that its topic asks for: each entry must be met.
             original: what is shown in place of a missing translation.
+            newer: the languages that have changed parts of it since.
         """
         place = self._routes.url(page.path)
         navigation = self._navigations[page.language]
@@ -91,11 +96,28 @@ class Layout:
             body=rest if mark else article.html,
             needs=needs,
             differences=differences,
+            outdated=self._outdated(page.language, place, newer),
             differing=tuple(dict.fromkeys(other.language for d in differences for other in d.others)),
             trail=[place_of(entry, place) for entry in navigation.trail(place)],
             previous=place_of(before, place) if before else None,
             next=place_of(after, place) if after else None,
         )
+
+    def _outdated(self, tag: str, place: str, newer: Sequence[Newer]) -> Markup | None:
+        """What a page says of the languages that have changed parts of it since."""
+        if not newer:
+            return None
+        locale = self._languages.locales[tag]
+        links = [self._translation(each, place) for each in newer]
+        said = locale.messages.get(N_("Since they were last compared, rules or numbers have changed in {languages}."))
+        # Joining leaves the escaped links as they are.
+        return escape(said).format(languages=Markup(join_names(locale, links)))  # noqa: S704
+
+    def _translation(self, newer: Newer, place: str) -> str:
+        locale = self._languages.locales[newer.language]
+        href = relative(place, self._routes.url(newer.path))
+        link = Markup('<a href="{}" hreflang="{}" lang="{}">{}</a>')
+        return str(link.format(href, locale.tag, locale.tag, locale.name))
 
     def rules(self, written: Written) -> str:
         """A page that is written from the rules."""

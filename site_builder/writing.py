@@ -1,7 +1,7 @@
 """What a site is made of, and the HTML of each of its pages."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from engine.localedata import Locales
@@ -10,11 +10,12 @@ from engine.rules import Docs
 from engine.rules.page_reading import PageReading
 from site_builder.arranging import build_navigation
 from site_builder.article import Draft
-from site_builder.banners import Differences
+from site_builder.banners import Differences, sections_of
 from site_builder.content_from_pages import write_article
 from site_builder.content_from_rules import RuleTables
 from site_builder.layout import Layout
 from site_builder.links import Kind, Links
+from site_builder.outdated import Newer
 from site_builder.redirects import former_places
 from site_builder.routes import ASSETS, CHOOSER, NOT_FOUND, Routes, relative
 from site_builder.rule_anchors import RuleAnchors
@@ -38,13 +39,17 @@ class Output(NamedTuple):
 class SiteWriter:
     """Writes the pages of one site."""
 
-    def __init__(self, docs: Docs, locales: Locales, whole: Whole) -> None:
+    def __init__(
+        self, docs: Docs, locales: Locales, whole: Whole, outdated: Mapping[str, tuple[Newer, ...]] | None = None
+    ) -> None:
         """
         Args:
             docs: the docs folder. Of its pages only the outlines are used.
             locales: the languages.
             whole: gives whole pages.
+            outdated: what other languages have changed since, by the file of the page that is behind.
         """
+        self.outdated = outdated or {}
         self.docs = docs
         self.locales = locales
         self._templates = environment(docs.tree.root)
@@ -87,13 +92,21 @@ class SiteWriter:
             self._templates, page, reading, grammar, self.docs.rules, disputed=disputed, href_of=licence_place
         )
         messages = self.locales.get(page.language).messages
-        sections = self._differences.sections(page)
-        draft = Draft(page, place, self.links, messages, tables.anchors, disputed=sections)
+        newer = self.outdated.get(page.path, ())
+        draft = Draft(
+            page,
+            place,
+            self.links,
+            messages,
+            tables.anchors,
+            disputed=self._differences.sections(page),
+            outdated=sections_of(page, (span for each in newer for span in each.spans)),
+        )
         article = write_article(draft, tables.replacements(), RuleAnchors(page, reading).html)
         dead = (*article.missing, *self.former.refused.get(page.path, ()))
         words = self.rule_pages.words(page.language)
         needs = needs_of(reading, words, place) if words else ()
-        html = self._layout.page(page, article, self._differences.of(page), needs)
+        html = self._layout.page(page, article, self._differences.of(page), needs, newer=newer)
         return Output(html, dead, tuple(sorted(draft.files)))
 
     def stand_in(self, page: Page, original: Page) -> Output:

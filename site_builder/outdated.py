@@ -1,0 +1,82 @@
+"""Which parts of pages other languages have changed since: what was last confirmed, held against what stands there.
+
+Only changes of rules and values, and parts that were removed, count for readers: who reworded a sentence has not made
+its translations wrong. `charter todo` lists every change, for translators.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from engine.cache import Shelf, Store, digest
+from engine.change.freshness.known import known_units
+from engine.change.freshness.lock import NAME, TranslationLock, load_lock
+from engine.change.freshness.tasks import Risk, Task, edit_tasks
+from engine.change.freshness.units import PageUnits, page_units
+from engine.localedata import Locales
+from engine.model.spans import Span
+from engine.rules import Docs, read_docs
+
+_TOLD = (Risk.RULE, Risk.VALUE, Risk.MISSING)
+
+
+class Newer(msgspec.Struct, frozen=True):
+    """Another language changed parts of a page since they were last confirmed."""
+
+    language: str
+    """The language that changed them, as a tag."""
+    path: str
+    """Its page."""
+    spans: tuple[Span, ...]
+    """The parts, on the page that is behind."""
+
+
+class Outdated(msgspec.Struct, frozen=True):
+    """The pages that are behind, by their files."""
+
+    pages: dict[str, tuple[Newer, ...]] = {}
+
+
+def outdated(docs: Docs, locales: Locales, store: Store) -> Mapping[str, tuple[Newer, ...]]:
+    """What is behind on the pages of a docs folder, by file; nothing where nobody ever confirmed anything.
+
+    Args:
+        docs: the docs folder. Of its pages only the outlines are used.
+        locales: the languages.
+        store: where the answer is kept, and results of reading are taken from.
+
+    Raises:
+        UsageError: the lock of translations is none that Charter writes.
+    """
+    root = Path(docs.tree.root)
+    lock = load_lock(root)
+    if lock is None:
+        return {}
+    shelf = Shelf(store, Outdated)
+    key = digest("outdated", (root / NAME).read_bytes(), *(identity for _, identity in sorted(docs.identities.items())))
+    found = shelf.get(key)
+    if found is None:
+        whole = read_docs(root, locales, store=store)
+        found = Outdated(dict(_behind(page_units(whole), lock)))
+        shelf.put(key, found)
+    return found.pages
+
+
+def _behind(pages: Mapping[str, PageUnits], lock: TranslationLock) -> Iterator[tuple[str, tuple[Newer, ...]]]:
+    for page, units in pages.items():
+        known = known_units(page, units, lock) if page in lock.pages else ()
+        for language, path in units.paths.items():
+            tasks = [task for task in edit_tasks(language, known) if task.risk in _TOLD]
+            if tasks:
+                yield path, tuple(_newer(tasks, units.paths))
+
+
+def _newer(tasks: list[Task], paths: Mapping[str, str]) -> Iterator[Newer]:
+    spans: dict[str, list[Span]] = {}
+    for task in tasks:
+        for change in task.changes:
+            if change.before is not None:
+                spans.setdefault(change.language, []).append(task.span)
+    for language, found in sorted(spans.items()):
+        yield Newer(language, paths[language], tuple(found))
