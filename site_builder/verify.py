@@ -78,8 +78,7 @@ def rules_of_built_page(
 def _rules_in(
     seen: tuple[AnyBlock, ...], page: Page, grammar: Grammar, keys: FrontMatterKeys | None
 ) -> frozenset[AnyRule]:
-    built = msgspec.structs.replace(page, blocks=seen)
-    return frozenset(s.rule for s in from_page(built, grammar, lambda span: "", keys).statements)
+    return frozenset(s.rule for s in from_page(page.holding(seen), grammar, lambda span: "", keys).statements)
 
 
 def in_words(rule: AnyRule, grammar: Grammar) -> str:

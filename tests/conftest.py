@@ -59,9 +59,9 @@ def no_language_is_loaded_twice(locales: Locales) -> Iterator[None]:
     def load(folder: Path) -> Locales:
         return locales if folder == installed_locales() else load_locales(folder)
 
-    def compile(locale: Locale, vocabulary: Vocabulary) -> Grammar:
+    def compile(locale: Locale, vocabulary: Vocabulary, *, checked: bool = False) -> Grammar:
         if vocabulary is not locales.vocabulary or locale is not locales.languages.get(locale.tag):
-            return load_grammar(locale, vocabulary)
+            return load_grammar(locale, vocabulary, checked=checked)
         if locale.tag not in compiled:
             compiled[locale.tag] = load_grammar(locale, vocabulary)
         return compiled[locale.tag]

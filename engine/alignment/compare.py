@@ -161,7 +161,7 @@ def page_groups(pages: Iterable[Page]) -> Iterator[PageGroup]:
     for page in pages:
         if page.redirect is None:
             groups.setdefault(page.key, {})[page.language] = page, page.path
-            for file in _included_files(page, page.blocks):
+            for file in _included_files(page, page.blocks) if page.depends else ():
                 included.setdefault(file.key, {}).setdefault(file.language, (file, page.path))
     for key, members in sorted({**included, **groups}.items()):
         if len(members) > 1:
@@ -177,7 +177,7 @@ def _included_files(page: Page, blocks: Sequence[AnyBlock]) -> Iterator[Page]:
                 path = block.blocks[0].span.path if block.blocks else ""
                 if path.startswith(f"{page.folder}/"):
                     key = path.removeprefix(f"{page.folder}/")
-                    yield msgspec.structs.replace(page, path=path, key=key, blocks=block.blocks, front_matter={})
+                    yield msgspec.structs.replace(page, path=path, key=key, front_matter={}).holding(block.blocks)
                 yield from _included_files(page, block.blocks)
             case Alert() | Quote():
                 yield from _included_files(page, block.blocks)

@@ -5,9 +5,10 @@ among words). Only the first letters of a word count, so that its inflected form
 """
 
 import functools
+import itertools
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -44,6 +45,15 @@ class TextGroup(NamedTuple):
     """Column by column the stems of what each language says, joined by spaces; empty where one has nothing."""
 
 
+class _Telling(NamedTuple):
+    """The words of a text that tell something, as they are looked for in texts of another language."""
+
+    words: tuple[tuple[str, float, Mapping[str, float]], ...]
+    """(stem, its weight, its partners), in alphabetical order."""
+    reach: Stems
+    """All partners: a text without any of them says nothing of this one."""
+
+
 class Lexicon:
     """What corresponding texts tell of some words of several languages."""
 
@@ -51,21 +61,27 @@ class Lexicon:
         """
         Args:
             groups: the texts of all pages.
-            wanted: the stems that will be asked about.
+            wanted: the stems that will be asked about; of others nothing is known.
         """
-        known = frozenset(wanted)
-        self._texts: list[dict[str, str]] = []
-        self._places: dict[tuple[str, str], list[int]] = {}
+        # One object for each stem: counting then stays in the processor's cache.
+        known = {stem: stem for stem in wanted}
+        self._texts: list[dict[str, tuple[str, ...]]] = []
+        self._places: dict[str, dict[str, list[int]]] = {}
         for languages, columns in groups:
+            places = [self._places.setdefault(language, defaultdict(list)) for language in languages]
             for texts in columns:
-                own = {language: text for language, text in zip(languages, texts, strict=True) if text}
-                if len(own) < 2:
+                if sum(map(bool, texts)) < 2:
                     continue
-                for language, text in own.items():
-                    for stem in known.intersection(text.split()):
-                        self._places.setdefault((language, stem), []).append(len(self._texts))
+                number = len(self._texts)
+                own: dict[str, tuple[str, ...]] = {}
+                for language, there, text in zip(languages, places, texts, strict=True):
+                    if text:
+                        own[language] = found = tuple([known[stem] for stem in text.split() if stem in known])
+                        for stem in found:
+                            there[stem].append(number)
                 self._texts.append(own)
         self._partners: dict[tuple[str, str, str], Mapping[str, float]] = {}
+        self._telling: dict[tuple[str, Stems, str], _Telling] = {}
 
     @property
     def texts(self) -> int:
@@ -74,7 +90,7 @@ class Lexicon:
 
     def weight(self, language: str, stem: str) -> float:
         """How much a word says of a text that it stands in: nothing where it stands everywhere."""
-        seen = len(self._places.get((language, stem), ()))
+        seen = self._seen(language, stem)
         if seen > _SEEN and seen > _EVERYWHERE * len(self._texts):
             return 0.0
         return math.log(1 + len(self._texts) / max(seen, _SEEN))
@@ -86,20 +102,24 @@ class Lexicon:
             self._partners[key] = {**self._learnt(*key), stem: 1.0}
         return self._partners[key]
 
+    def _seen(self, language: str, stem: str) -> int:
+        """In how many texts a word stands."""
+        return len(self._places.get(language, {}).get(stem, ()))
+
     def _learnt(self, language: str, stem: str, other: str) -> dict[str, float]:
-        places = self._places.get((language, stem), [])
+        places = self._places.get(language, {}).get(stem, [])
         if len(places) < _SEEN or not self.weight(language, stem):
             return {}
         every = -(-len(places) // _ASKED)
-        texts = [self._texts[number].get(other, "") for number in places[::every]]
-        together = Counter(" ".join(texts).split())
+        texts = (self._texts[number].get(other, ()) for number in places[::every])
+        together = Counter(itertools.chain.from_iterable(texts))
         # A word has no fewer texts than it shares with another: fewer than these never make the share.
         least = max(_SEEN, _TOGETHER**2 * len(places)) / every
         found: dict[str, float] = {}
         for their, some in together.items():
             if some < least:
                 continue
-            seen, both = len(self._places.get((other, their), ())), some * every
+            seen, both = self._seen(other, their), some * every
             if both * len(self._texts) >= _LIFT * len(places) * seen > 0:
                 share = both / math.sqrt(len(places) * seen)
                 if share >= _TOGETHER:
@@ -116,17 +136,26 @@ class Lexicon:
             there: the stems of what that one says.
             beside: the stems of what the first language says there, if anything: what they explain tells nothing.
         """
+        telling = self._told_by(language, frozenset(text), other)
+        if telling.reach.isdisjoint(there):
+            return 0.0
         total = covered = 0.0
-        for stem in sorted(set(text).difference(beside)):
-            weight = self.weight(language, stem)
-            total += weight
-            if not weight:
+        for stem, weight, partners in telling.words:
+            if stem in beside:
                 continue
-            partners = self.partners(language, stem, other)
+            total += weight
             common = partners.keys() & there
-            if any(self._is_best(language, other, their, partners[their], beside) for their in common):
+            if common and any(self._is_best(language, other, their, partners[their], beside) for their in common):
                 covered += weight
         return covered / total if total else 0.0
+
+    def _told_by(self, language: str, text: Stems, other: str) -> _Telling:
+        key = language, text, other
+        if key not in self._telling:
+            weighed = ((stem, self.weight(language, stem)) for stem in sorted(text))
+            words = tuple((stem, weight, self.partners(language, stem, other)) for stem, weight in weighed if weight)
+            self._telling[key] = _Telling(words, frozenset().union(*(partners for _, _, partners in words)))
+        return self._telling[key]
 
     def _is_best(self, language: str, other: str, their: str, likeness: float, beside: Stems) -> bool:
         """Whether no word beside one stands for the same as well as that does."""

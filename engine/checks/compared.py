@@ -12,7 +12,7 @@ from engine.model.spans import Span
 from engine.rules import Docs
 from engine.rules.collector import shorten
 
-_SHARED = "comparisons"
+_SHARED, _PROVEN = "comparisons", "proven"
 _ALL = ""
 """The one group of what rests on every page."""
 
@@ -45,7 +45,10 @@ class ToldDifference(NamedTuple):
 
 
 def comparisons(docs: Docs) -> Mapping[str, Comparison]:
-    """Page or included file, below the folder of its language -> what its languages lack and say differently."""
+    """Page or included file, below the folder of its language -> what its languages say differently and seem to lack.
+
+    What they lack for certain is known only when all texts of the tree are: `lacks` and `doubtful_lacks` tell it.
+    """
     if _SHARED not in docs.shared:
         groups = {group.name: group for group in page_groups(docs.tree.pages)}
 
@@ -54,30 +57,29 @@ def comparisons(docs: Docs) -> Mapping[str, Comparison]:
             return compare([AlignablePage(page, docs.grammars[page.language]) for page in pages], docs.tree.quote)
 
         files = {name: group.files for name, group in groups.items()}
-        docs.shared[_SHARED] = _proven(docs, per_group(docs, Comparison, files, compared))
+        docs.shared[_SHARED] = per_group(docs, Comparison, files, compared)
     return cast(Mapping[str, Comparison], docs.shared[_SHARED])
 
 
-def _proven(docs: Docs, found: Mapping[str, Comparison]) -> dict[str, Comparison]:
-    """The comparisons without the lacks that the words of the tree disprove."""
-    sayings = {name: (TextGroup(each.languages, each.texts), each.lacks) for name, each in found.items()}
-    paths = sorted(page.path for page in docs.tree.pages)
-    lacks = per_group(docs, Proven, {_ALL: paths}, lambda _: Proven(proven(sayings)))[_ALL].lacks
-    return {
-        name: msgspec.structs.replace(each, lacks=lacks.get(name, each.lacks), texts=()) for name, each in found.items()
-    }
+def _proven_lacks(docs: Docs) -> tuple[Lack, ...]:
+    """What the languages of all pages lack, without what the words of the tree disprove."""
+    if _PROVEN not in docs.shared:
+        found = comparisons(docs)
+        sayings = {name: (TextGroup(each.languages, each.texts), each.lacks) for name, each in found.items()}
+        paths = sorted(page.path for page in docs.tree.pages)
+        changed = per_group(docs, Proven, {_ALL: paths}, lambda _: Proven(proven(sayings)))[_ALL].lacks
+        docs.shared[_PROVEN] = tuple(lack for name, each in found.items() for lack in changed.get(name, each.lacks))
+    return cast(tuple[Lack, ...], docs.shared[_PROVEN])
 
 
 def lacks(docs: Docs, kind: str) -> Iterator[ToldLack]:
     """Every lack of a kind that nothing speaks against."""
-    for comparison in comparisons(docs).values():
-        yield from (_told(found) for found in comparison.lacks if found.sure and found.kind == kind)
+    return (_told(found) for found in _proven_lacks(docs) if found.sure and found.kind == kind)
 
 
 def doubtful_lacks(docs: Docs) -> Iterator[ToldLack]:
     """Every lack, of whatever kind, of what may be said in other words."""
-    for comparison in comparisons(docs).values():
-        yield from (_told(found) for found in comparison.lacks if not found.sure)
+    return (_told(found) for found in _proven_lacks(docs) if not found.sure)
 
 
 def _told(found: Lack) -> ToldLack:

@@ -1,7 +1,6 @@
 """Which pages and folders of pages some languages have and others lack."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from engine.checks.once import once
@@ -56,5 +55,4 @@ def lacking_pages(docs: Docs) -> tuple[Lacking, ...]:
 
 def _folders(topic: str) -> Iterator[str]:
     """The folders that a page is in, outermost first, below its language's."""
-    parents = [str(folder) for folder in PurePosixPath(topic).parents]
-    return reversed(parents[:-1])
+    return (topic[:end] for end, character in enumerate(topic) if character == "/")

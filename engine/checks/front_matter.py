@@ -54,7 +54,13 @@ def key_span(page: Page, key: str) -> Span:
 @once
 def neutral_keys(docs: Docs) -> tuple[Compared, ...]:
     """Every neutral key of every page that two languages have, by key and page."""
-    return tuple(one for found in _by_key(docs).values() if _is_neutral(found) for one in found)
+    neutral = _neutral(docs)
+    return tuple(one for key, found in _by_key(docs).items() if key in neutral for one in found)
+
+
+@once
+def _neutral(docs: Docs) -> frozenset[str]:
+    return frozenset(key for key, found in _by_key(docs).items() if _is_neutral(found))
 
 
 @once
@@ -81,9 +87,9 @@ def _pages(docs: Docs) -> list[dict[str, Page]]:
 
 
 def _is_neutral(found: list[Compared]) -> bool:
-    compared = [one for one in found if len(one.having) > 1]
-    differing = sum(len(set(one.values.values())) > 1 for one in compared)
-    worded = sum(any(map(_WORDS.search, one.values.values())) for one in compared)
+    compared = [set(one.values.values()) for one in found if len(one.having) > 1]
+    differing = sum(len(values) > 1 for values in compared)
+    worded = sum(any(map(_WORDS.search, values)) for values in compared)
     few = max(_SLIPS, (1 - _AGREEING) * len(compared))
     return len(compared) >= _ENOUGH and differing <= few and 2 * worded > len(compared)
 
@@ -103,7 +109,7 @@ def lacks(docs: Docs) -> tuple[Lack, ...]:
     """What languages lack of the neutral keys, and of any key that one of them never has, by key and language."""
     found: list[Lack] = []
     for key, pages in sorted(_by_key(docs).items()):
-        neutral = _is_neutral(pages)
+        neutral = key in _neutral(docs)
         having = Counter(tag for one in pages for tag in one.having)
         for language in sorted({tag for one in pages for tag in one.lacking}):
             places = tuple(one for one in pages if language in one.lacking)

@@ -5,10 +5,13 @@ are headings and table cells of few words (`LABEL`), and a bold text that is the
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from engine.checks.once import once
+from engine.checks.portions import in_portions
 from engine.model.spans import Span
 from engine.pages.blocks import Code, Heading, List, Page, Paragraph, Table, Tabs, Text
 from engine.pages.walking import each_block
@@ -68,33 +71,58 @@ class Usage:
         return frozenset(self._usual.values())
 
 
+class Named(msgspec.Struct, frozen=True):
+    """The names of some topics."""
+
+    of: dict[str, tuple[Place, ...]]
+    """By topic."""
+
+
 def aligned_texts(docs: Docs) -> Iterator[dict[str, Text]]:
     """The texts at every place of the pages that have the same shape in two languages or more, by language."""
+    return (texts for pages in _by_topic(docs.tree.pages).values() for texts in _aligned(pages))
+
+
+def _by_topic(pages: Iterable[Page]) -> dict[str, list[Page]]:
     topics: dict[str, list[Page]] = {}
-    for page in docs.tree.pages:
+    for page in pages:
         if page.redirect is None:
             topics.setdefault(page.topic, []).append(page)
-    for pages in topics.values():
-        shapes: dict[tuple[object, ...], dict[str, list[Text]]] = {}
-        for page in pages if len(pages) > 1 else ():
-            shape, texts = _shape(page)
-            shapes.setdefault(shape, {})[page.language] = texts
-        for alike in shapes.values():
-            if len(alike) > 1:
-                yield from (dict(zip(alike, row, strict=True)) for row in zip(*alike.values(), strict=True))
+    return topics
+
+
+def _aligned(pages: Sequence[Page]) -> Iterator[dict[str, Text]]:
+    """The texts at every place of a page."""
+    shapes: dict[tuple[object, ...], dict[str, list[Text]]] = {}
+    for page in pages if len(pages) > 1 else ():
+        shape, texts = _shape(page)
+        shapes.setdefault(shape, {})[page.language] = texts
+    for alike in shapes.values():
+        if len(alike) > 1:
+            yield from (dict(zip(alike, row, strict=True)) for row in zip(*alike.values(), strict=True))
 
 
 @once
 def places_of(docs: Docs) -> tuple[Place, ...]:
-    """The names at every place where two languages or more have one."""
+    """The names at every place where two languages or more have one, by topic."""
+    named = {topic: places for portion in in_portions(docs, Named, _named) for topic, places in portion.of.items()}
     found: dict[tuple[Span, ...], Place] = {}
-    for texts in aligned_texts(docs):
-        place = _names(texts)
-        spans = tuple(name.span for name in place.values())
-        # What several pages include counts once, and what several languages include says nothing.
-        if len(set(spans)) > 1:
-            found[spans] = place
+    for topic in _by_topic(docs.tree.pages):
+        # What several pages include counts once.
+        found.update((tuple(name.span for name in place.values()), place) for place in named[topic])
     return tuple(found.values())
+
+
+def _named(pages: Sequence[Page]) -> Named:
+    return Named({topic: tuple(_places(alike)) for topic, alike in _by_topic(pages).items()})
+
+
+def _places(pages: Sequence[Page]) -> Iterator[Place]:
+    for texts in _aligned(pages):
+        place = _names(texts)
+        # What several languages include says nothing.
+        if len({name.span for name in place.values()}) > 1:
+            yield place
 
 
 @once

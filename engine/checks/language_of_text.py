@@ -3,6 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
+from engine.cache import digest
+from engine.checks.portions import in_portions
 from engine.grammar.language_words import language_words, words_in
 from engine.localedata import Locale
 from engine.pages.blocks import Page
@@ -20,22 +24,40 @@ _LEARNT = 3
 """Pages of a language that have a word before it counts as one of its words; words of it that prove a text."""
 
 
-def hits(page: Page, owners: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """How many words of a page's text, and of each file that it includes, belong to each language.
+class Hits(msgspec.Struct, frozen=True):
+    """How many words of the text of pages belong to each language."""
+
+    of: dict[str, dict[str, dict[str, int]]]
+    """Path of a page -> path of a file, the page itself or one that it includes -> language -> its words."""
+
+
+def hits(docs: Docs, owners: Mapping[str, str]) -> dict[str, dict[str, dict[str, int]]]:
+    """How many words of the text of each page, and of each file that it includes, belong to each language.
 
     Args:
-        page: the page.
+        docs: the pages. Redirect stubs are left out.
         owners: word -> the one language that has it.
     Returns:
-        Path of a file -> language -> its words. What is included from outside of the folder is shared by all
-        languages, and left out.
+        As `Hits` has it.
     """
-    found: dict[str, Counter[str]] = {}
+
+    def counted(pages: Iterable[Page]) -> Hits:
+        return Hits({page.path: _hits(page, owners) for page in pages if page.redirect is None})
+
+    grounds = digest(*(part for item in sorted(owners.items()) for part in item))
+    return {path: found for portion in in_portions(docs, Hits, counted, grounds) for path, found in portion.of.items()}
+
+
+def _hits(page: Page, owners: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """The same of one page. What is included from outside of the folder is shared by all languages, and left out."""
+    found: dict[str, dict[str, int]] = {}
     for text in each_text(page.blocks):
         path = text.pieces[0].path
         if path.startswith(f"{page.folder}/"):
-            words = (owners[word] for word in text.visible.lower().split() if word in owners)
-            found.setdefault(path, Counter()).update(words)
+            counts = found.setdefault(path, {})
+            for word in text.visible.lower().split():
+                if (owner := owners.get(word)) is not None:
+                    counts[owner] = counts.get(owner, 0) + 1
     return found
 
 

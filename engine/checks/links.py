@@ -1,9 +1,12 @@
 """The links and images of all pages, each with where it leads, and what is told of many that share a target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from engine.checks.once import once
+from engine.checks.portions import in_portions
 from engine.findings import Related
 from engine.model.spans import Span
 from engine.pages.addresses import Addresses, Destination
@@ -27,17 +30,29 @@ class Link(NamedTuple):
     destination: Destination
 
 
+class Written(msgspec.Struct, frozen=True):
+    """The links and images of pages, as they are written."""
+
+    of: dict[str, tuple[tuple[str, str, Span], ...]]
+    """Path of a page -> (kind, address, place)."""
+
+
 @once
 def links_of(docs: Docs) -> tuple[Link, ...]:
     """Every link and image with an address, by page and place."""
     addresses = Addresses(docs.tree.root, docs.tree.pages)
+    written = {path: links for portion in in_portions(docs, Written, _of_pages) for path, links in portion.of.items()}
     found: dict[tuple[Span, str, str], Link] = {}
     for page in docs.tree.pages:
-        for kind, target, span in _written(page):
+        for kind, target, span in written[page.path]:
             if (span, kind, target) not in found:
                 destination = addresses.resolve(target, page, span.path)
                 found[span, kind, target] = Link(kind, target, page, span, destination)
     return tuple(found.values())
+
+
+def _of_pages(pages: Sequence[Page]) -> Written:
+    return Written({page.path: tuple(_written(page)) for page in pages})
 
 
 def _written(page: Page) -> Iterator[tuple[str, str, Span]]:

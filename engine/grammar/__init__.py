@@ -15,12 +15,18 @@ from engine.localedata import Locale, Vocabulary
 __all__ = ["Grammar", "Reading", "UnsayableError", "load_grammar", "parse", "render", "split_sentences"]
 
 
-def load_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
+def load_grammar(locale: Locale, vocabulary: Vocabulary, *, checked: bool = False) -> Grammar:
     """A language, compiled and checked on itself.
+
+    Args:
+        locale: the language.
+        vocabulary: the ids that exist.
+        checked: whether the same data was checked before.
 
     Raises:
         LocaleError: broken or ambiguous patterns, with file and line.
     """
     grammar = compile_grammar(locale, vocabulary)
-    validate(grammar)
+    if not checked:
+        validate(grammar)
     return grammar

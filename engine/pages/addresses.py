@@ -115,10 +115,13 @@ class Addresses:
         return Destination(Reach.MISSING if self._was_given(dirname(target)) else Reach.OUTSIDE, target)
 
     def _page(self, path: str) -> Page | None:
+        # Most addresses are the path of a page.
+        if (page := self._pages.get(path.casefold())) is not None:
+            return page
         stem = path
         for suffix in _SITE_SUFFIXES:
             stem = stem.removesuffix(suffix)
-        names = (path, *(f"{start}{suffix}" for start in (stem, f"{path}/index") for suffix in PAGE_SUFFIXES))
+        names = [f"{start}{suffix}" for start in (stem, f"{path}/index") for suffix in PAGE_SUFFIXES]
         return next((self._pages[name] for name in map(str.casefold, names) if name in self._pages), None)
 
     def _is_file(self, path: str) -> bool:

@@ -1,6 +1,8 @@
 """The page model: what every flavour of Markdown is read into."""
 
 import bisect
+import functools
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -172,8 +174,12 @@ class AllowComment(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """One help page, read once."""
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[AnyBlock, ...]).decode
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One help page, read once. Its blocks are unpacked when they are asked for: of most pages nobody does."""
 
     path: str
     """Relative to the docs folder: `sv/admin/license/learn/index.md`."""
@@ -188,13 +194,26 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """Values are strings, lists and mappings of strings: never booleans, numbers or dates."""
     front_matter_lines: dict[str, int]
     """Source line of each top-level key."""
-    blocks: tuple[AnyBlock, ...]
+    packed: bytes = _encode(())
+    """The blocks, as MessagePack."""
     redirect: str | None = None
     """Where a redirect stub leads."""
     depends: tuple[str, ...] = ()
     """Paths of the files that it includes or would include if they were there, relative to the docs folder."""
     allow_comments: tuple[AllowComment, ...] = ()
     """Those of the page and of the files it includes."""
+
+    @functools.cached_property
+    def blocks(self) -> tuple[AnyBlock, ...]:
+        """What stands on the page, in order of reading."""
+        return _decode(self.packed)
+
+    def holding(self, blocks: Sequence[AnyBlock]) -> "Page":
+        """The page with these blocks in place of its own."""
+        made = msgspec.structs.replace(self, packed=_encode(blocks))
+        # Whoever makes a page mostly reads it next.
+        made.__dict__["blocks"] = tuple(blocks)
+        return made
 
     @property
     def topic(self) -> str:

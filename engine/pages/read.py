@@ -67,7 +67,6 @@ def page_of(
         title=_word(front_matter, "title") or _first_heading(blocks) or PurePosixPath(path).stem,
         front_matter=front_matter.values,
         front_matter_lines=front_matter.lines,
-        blocks=blocks,
         redirect=redirect,
         depends=tuple(sorted(state.depends)),
         allow_comments=tuple(
@@ -75,7 +74,7 @@ def page_of(
             for found, text in state.sources.items()
             for comment in allow_comments(text, blocks, front_matter.body_line if found == path else 1)
         ),
-    )
+    ).holding(blocks)
     return page, tuple(state.findings), state.sources
 
 

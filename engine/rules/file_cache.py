@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 
 from engine.cache import Digest, Shelf, Store, digest
-from engine.cache.code_version import code_version
-from engine.localedata import Locale, Locales, Vocabulary
+from engine.localedata import Locales
 from engine.pages.discovery import PageFile
 from engine.pages.states import State, content_state, state_of
 from engine.rules.file_reader import FileReader, ReadFile
 from engine.rules.front_matter import FrontMatterKeys
+from engine.rules.grammars import language_state
 
 
 class FileCache:
@@ -100,10 +100,4 @@ def grounds_of(locales: Locales, tag: str, keys: FrontMatterKeys, html: bool) ->
         keys: the front matter keys that state availability.
         html: whether blocks carry their HTML.
     """
-    data = (_content(locales.vocabulary), _content(locales.get(tag)), keys, html)
-    return digest(code_version(), msgspec.msgpack.encode(data))
-
-
-def _content(data: Vocabulary | Locale) -> list[object]:
-    """The fields that reading pages depends on: neither where the files stand, nor interface sentences."""
-    return [getattr(data, name) for name in data.__struct_fields__ if name not in ("path", "messages")]
+    return digest(language_state(locales, tag), msgspec.msgpack.encode((keys, html)))

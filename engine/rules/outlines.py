@@ -155,8 +155,9 @@ def outline(read: ReadFile) -> ReadFile:
     if page is None or reading is None:
         return read
     headings = tuple(msgspec.structs.replace(block, html="") for block in page.blocks if isinstance(block, Heading))
+    outlined = msgspec.structs.replace(page, allow_comments=()).holding(headings)
     return msgspec.structs.replace(
         read,
-        file=msgspec.structs.replace(read.file, page=msgspec.structs.replace(page, blocks=headings, allow_comments=())),
+        file=msgspec.structs.replace(read.file, page=outlined),
         reading=msgspec.structs.replace(reading, positions=(), silent=()),
     )

@@ -45,7 +45,7 @@ def read_docs(
     """
     listing = list_files(docs, locales.folders, languages)
     settings = load_settings(docs)
-    grammars = Grammars(locales, sorted(listing.folders.values()))
+    grammars = Grammars(locales, sorted(listing.folders.values()), store)
     reader = FileReader(docs, grammars, settings.front_matter, html)
     with collection_paused():
         if store is None:

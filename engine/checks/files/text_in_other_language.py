@@ -23,12 +23,13 @@ _TIMES = 3
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per page or included file, compared with the languages of the tree by words that one of them has."""
     owners = owners_of(locales_of(docs).values())
+    found = hits(docs, owners)
     told: set[str] = set()
     for page in docs.tree.pages:
-        found = hits(page, owners) if page.redirect is None else {}
-        for path, words in found.items():
-            other, number = words.most_common(1)[0] if words else (page.language, 0)
-            if path in told or other == page.language or number < max(_ENOUGH, _TIMES * words[page.language]):
+        for path, words in found.get(page.path, {}).items():
+            other = max(words, key=words.__getitem__, default=page.language)
+            own = words.get(page.language, 0)
+            if path in told or other == page.language or words[other] < max(_ENOUGH, _TIMES * own):
                 continue
             told.add(path)
             headings = (block for block in each_block(page.blocks) if isinstance(block, Heading))

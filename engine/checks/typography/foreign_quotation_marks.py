@@ -5,14 +5,17 @@ Fix: use the quotation marks of the language.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
+
 from engine.checks.locales import locales_of
+from engine.checks.portions import in_portions
 from engine.findings import Finding
 from engine.model.spans import Span
-from engine.pages.blocks import AnyBlock
+from engine.pages.blocks import AnyBlock, Page
 from engine.pages.walking import each_text
 from engine.rules import Docs
 
@@ -28,14 +31,22 @@ class _Mark(NamedTuple):
     mark: str
 
 
+class Marks(msgspec.Struct, frozen=True):
+    """The marks on pages that open a quotation."""
+
+    of: dict[str, tuple[_Mark, ...]]
+    """By path of the page."""
+
+
 def check(docs: Docs) -> Iterator[Finding]:
     """One finding per file, at its first place. Where most marks of a tree are foreign, that is its way."""
+    found = {path: marks for portion in in_portions(docs, Marks, _of_pages) for path, marks in portion.of.items()}
     for language, locale in sorted(locales_of(docs).items()):
         pairs = locale.words("quotes")
         if not pairs:
             continue
         own = {'"', *(pair[0] for pair in pairs)}
-        marks = {mark for page in docs.tree.pages if page.language == language for mark in _marks(page.blocks)}
+        marks = {mark for page in docs.tree.pages if page.language == language for mark in found[page.path]}
         foreign = sorted(mark for mark in marks if mark.mark not in own)
         if len(foreign) * 2 > len(marks):
             continue
@@ -43,6 +54,10 @@ def check(docs: Docs) -> Iterator[Finding]:
             places = list(group)
             first, number = places[0], str(len(places))
             yield Finding("Y002", first.span, {"found": first.mark, "expected": ", ".join(pairs), "places": number})
+
+
+def _of_pages(pages: Sequence[Page]) -> Marks:
+    return Marks({page.path: tuple(_marks(page.blocks)) for page in pages})
 
 
 def _marks(blocks: Iterable[AnyBlock]) -> Iterator[_Mark]:

@@ -14,7 +14,6 @@ def page(path: str, language: str = "sv", redirect: str | None = None) -> Page:
         title=path,
         front_matter={},
         front_matter_lines={},
-        blocks=(),
         redirect=redirect,
     )
 
