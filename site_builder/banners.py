@@ -1,14 +1,14 @@
 """What a page says about itself where languages disagree: both sides, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from engine.localedata import Locales
 from engine.model.rules import Requires
 from engine.model.rulesets import Disagreement, RuleSet, Side
 from engine.model.spans import Span
+from engine.model.statements import Statement
 from engine.pages.blocks import Heading, Page
-from site_builder.licence_anchors import licence_anchor
 from site_builder.routes import Routes, relative
 
 
@@ -35,7 +35,17 @@ class Difference(NamedTuple):
 class Differences:
     """The disagreements of a rule set, by page."""
 
-    def __init__(self, rules: RuleSet, routes: Routes, locales: Locales) -> None:
+    def __init__(
+        self, rules: RuleSet, routes: Routes, locales: Locales, anchor_of: Callable[[str, Statement], str | None]
+    ) -> None:
+        """
+        Args:
+            rules: the rule set.
+            routes: where pages are.
+            locales: the languages.
+            anchor_of: the anchor of a statement on the page of a file, where it has one.
+        """
+        self._anchor_of = anchor_of
         self._routes = routes
         self._locales = locales
         self._by_page: dict[str, list[Disagreement]] = {}
@@ -79,8 +89,9 @@ class Differences:
         locale = self._locales.get(side.language)
         other = self._routes.translations(page.key)[side.language]
         href = relative(self._routes.url(page.path), self._routes.url(other.path))
-        if side.statements and not any(isinstance(s.rule, Requires) for s in side.statements):
-            href += f"#{licence_anchor(disagreement.topic[1])}"
+        anchor = self._anchor_of(other.path, side.statements[0]) if side.statements else None
+        if anchor:
+            href += f"#{anchor}"
         texts = tuple(dict.fromkeys(statement.text for statement in side.statements))
         return Quoted(locale.name, locale.tag, locale.direction, texts, href)
 

@@ -32,6 +32,8 @@ class Decoration:
         self._html = ""
         self._closing = ""
         """What closes the link that the title of a card is."""
+        self._links: list[str] = []
+        """What closes each `<a>` that is open; empty for one that is not written as a link around its content."""
         self._level = 1
         """The level of the last heading: a component's title is one below it."""
 
@@ -45,11 +47,14 @@ class Decoration:
         if closing:
             return self._close(tag, found)
         attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(written)} if written else {}
+        if "name" in attributes:
+            # How anchors were written before any element could be one.
+            attributes.setdefault("id", attributes.pop("name"))
         if "id" in attributes and not self._draft.take_anchor(attributes["id"]):
             del attributes["id"]
         match tag:
             case "a":
-                self._address(attributes)
+                return self._open_link(attributes)
             case "img":
                 return self._picture(attributes)
             case "div" | "span":
@@ -78,13 +83,15 @@ class Decoration:
             self._sources.pop()
         elif tag == "table":
             return "</table></div>"
+        elif tag == "a":
+            return self._links.pop() if self._links else ""
         elif self._heading is not None and tag == self._heading[0]:
             _, anchor, start = self._heading
             self._heading = None
             title = " ".join(_TAG.sub("", self._html[start : found.start()]).split())
             self._draft.add_heading(tag, anchor, title)
             link, self._closing = self._closing, ""
-            if anchor and tag not in _UNLINKED:
+            if anchor and tag not in _UNLINKED and not any(self._links):
                 return f"{link}{self._anchor_link(anchor)}{self._marks(anchor)}</{tag}>"
             return f"{link}</{tag}>"
         return found.group()
@@ -96,12 +103,23 @@ class Decoration:
             self._level = int(tag[1])
             return _open(tag, attributes)
         attributes["aria-level"] = str(min(self._level + 1, 6))
-        if written is None:
+        if written is None or any(self._links):
             return _open(tag, attributes)
         link = {"href": written, "class": "card-link"}
         self._address(link)
         self._closing = "</a>" if "href" in link else ""
         return _open(tag, attributes) + (_open("a", link) if self._closing else "")
+
+    def _open_link(self, attributes: dict[str, str]) -> str:
+        """A link. What is only an anchor ends at once, for it may stand around headings, which get links; a link in a
+        link is none.
+        """
+        self._address(attributes)
+        leads = ("href" in attributes or "class" in attributes) and not any(self._links)
+        self._links.append("</a>" if leads else "")
+        if leads:
+            return _open("a", attributes)
+        return f"{_open('a', {'id': attributes['id']})}</a>" if "id" in attributes else ""
 
     def _address(self, attributes: dict[str, str]) -> None:
         written = attributes.pop("href", None)

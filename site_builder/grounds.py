@@ -58,7 +58,7 @@ class Grounds:
         return digest(
             self._around(page),
             self._site.docs.identities[page.path],
-            _encoded([_said(disagreement) for disagreement in self._disagreements.get(page.key, ())]),
+            *self._disputes(page),
             _encoded([statement.rule in stated for statement in reading.statements]),
             _encoded(self._site.outdated.get(page.path, ())),
         )
@@ -84,6 +84,14 @@ class Grounds:
             self._stated(),
             *(identities[path] for path in sorted(paths)),
         )
+
+    def _disputes(self, page: Page) -> Iterable[bytes | str]:
+        """What languages disagree on; the quotes lead into the pages of the others."""
+        disputes = self._disagreements.get(page.key, ())
+        yield _encoded([_said(disagreement) for disagreement in disputes])
+        if disputes:
+            others = self._site.routes.translations(page.key).values()
+            yield from (self._site.docs.identities[other.path] for other in others)
 
     def _around(self, page: Page) -> Digest:
         """What stands around the content of a page."""

@@ -7,11 +7,6 @@ from engine.rules.page_reading import LicenceTable
 NO_ANCHOR = ""
 
 
-def licence_anchor(licence: str) -> str:
-    """The anchor of a licence on the page that lists it: the same in every language."""
-    return f"licence-{licence}"
-
-
 def row_anchors(tables: Sequence[LicenceTable]) -> dict[int, tuple[str, ...]]:
     """Number of a table -> the anchor of each row. A licence that a page lists again gets a number."""
     counts: dict[str, int] = {}
@@ -24,6 +19,6 @@ def row_anchors(tables: Sequence[LicenceTable]) -> dict[int, tuple[str, ...]]:
                 continue
             counts[licence] = counts.get(licence, 0) + 1
             again = f"-{counts[licence]}" if counts[licence] > 1 else ""
-            anchors.append(licence_anchor(licence) + again)
+            anchors.append(f"licence-{licence}{again}")
         found[table.number] = tuple(anchors)
     return found

@@ -23,7 +23,7 @@ _TAGS = frozenset(
         "summary",
     }
     | {"ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img", "a", "span", "br", "wbr"}
-    | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
+    | {"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"}
     | {"abbr", "b", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong"}
     | {"sub", "sup", "u", "var"}
 )
@@ -33,8 +33,6 @@ _ATTRIBUTES = {
     "a": {"href", "name"},
     "aside": {"class", "role"},
     "code": {"class"},
-    "col": {"span"},
-    "colgroup": {"span"},
     "details": {"class", "open"},
     "div": {"class", "data-from"},
     "h6": {"class", "data-href"},
@@ -42,7 +40,6 @@ _ATTRIBUTES = {
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
     "p": {"class"},
-    "section": {"class"},
     "ol": {"class", "start", "type", "reversed"},
     "span": {"data-from"},
     "td": {"colspan", "rowspan", "align"},
@@ -52,17 +49,17 @@ _CLASSES = {
     "aside": re.compile(r"alert|alert-[a-z]+"),
     "code": re.compile(r"language-[\w+#.-]{1,40}"),
     "details": re.compile(r"accordion"),
-    "div": re.compile(r"tabs|card|cards|accordions|callout|code-group|frame|update"),
+    "div": re.compile(r"tabs|tab|card|cards|accordions|callout|code-group|frame|update"),
     "h6": re.compile(r"title"),
     "i": re.compile(r"ph|ph-[a-z0-9-]{1,40}"),
     "ol": re.compile(r"steps"),
     "p": re.compile(r"tab-title|caption"),
-    "section": re.compile(r"tab"),
 }
 _MARKUP_ALIGN = re.compile(r'<(t[dh]) style="text-align:(left|center|right)">')
 _WORD = re.compile(r"[\w.:-]{1,200}")
 _EMPTY_ANCHOR = re.compile(r"<a(\s[^<>]*?)\s*/>", re.IGNORECASE)
 """An anchor as DocFX authors write it: `<a id="x" />`."""
+_EMPTY_ROW = re.compile(r"<tr>\s*</tr>\s*")
 
 
 def sanitise(html: str) -> str:
@@ -70,7 +67,7 @@ def sanitise(html: str) -> str:
 
     Addresses are left as they are; whoever writes them into the site must resolve them (`links`).
     """
-    return nh3.clean(
+    clean = nh3.clean(
         # HTML has no empty `<a/>`: a browser would take everything that follows for the link.
         _EMPTY_ANCHOR.sub(r"<a\1></a>", _MARKUP_ALIGN.sub(r'<\1 align="\2">', html)),
         tags=set(_TAGS),
@@ -79,6 +76,8 @@ def sanitise(html: str) -> str:
         attribute_filter=_attribute,
         link_rel=None,
     )
+    # A row without a cell is no row of a table, and shows nothing.
+    return _EMPTY_ROW.sub("", clean)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -87,6 +86,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return " ".join(word for word in value.split() if allowed.fullmatch(word)) or None
     if name in ("id", "name"):
         return value if value and not any(character.isspace() for character in value) else None
+    if name == "aria-hidden":
+        return value if value in ("true", "false") else None
     if name in ("align", "role", "scope", "type", "dir", "lang"):
         return value if _WORD.fullmatch(value) else None
     return value

@@ -57,7 +57,9 @@ class SiteWriter:
         self.files = StaticFiles(docs.tree.root)
         self.links = Links(self.routes, self.files)
         self.rule_pages = RulePages(docs, locales, self.routes, whole)
-        self._differences = Differences(docs.rules, self.routes, locales)
+        self._differences = Differences(
+            docs.rules, self.routes, locales, lambda path, said: self.rule_pages.sentences.anchors(path).of(said)
+        )
         by_language: dict[str, list[Page]] = {}
         for page in (*docs.tree.pages, *(found.page for found in self.routes.stand_ins.values())):
             by_language.setdefault(page.language, []).append(page)

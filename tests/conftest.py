@@ -3,6 +3,7 @@
 import functools
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -17,14 +18,20 @@ from engine.cache.place import VARIABLE
 from engine.grammar import Grammar, load_grammar
 from engine.localedata import Locale, Locales, Vocabulary, installed_locales, load_locales
 from engine.rules import Docs, read_docs
+from site_builder import build_site
 
+from .laws import FUZZ
 from .real.reading import PAGES, TREES, Tree, kept, read_all
 from .sharing import made_once
+
+# Started programs need not compile all modules anew, whatever the environment of who runs the tests says.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # `make test` tries the same cases each time; `make fuzz` looks for new ones.
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("fuzz", derandomize=False)
-settings.load_profile("fuzz" if os.environ.get("CHARTER_TESTS") == "fuzz" else "steady")
+settings.load_profile("fuzz" if FUZZ else "steady")
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED_PAGE = "admin/license/learn/index.md"
@@ -88,6 +95,16 @@ def real_tree(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Tree]
         if not folder.is_dir():
             pytest.skip(f"the real help pages are not at {folder}")
     return functools.cache(lambda name: kept(made_once(tmp_path_factory, "trees", read_all), name))
+
+
+@pytest.fixture(scope="session")
+def site(locales: Locales, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own help, built once for all processes that test."""
+
+    def make(folder: Path) -> None:
+        assert build_site(ROOT / "docs", folder, locales).published
+
+    return made_once(tmp_path_factory, "site", make)
 
 
 @pytest.fixture

@@ -2,15 +2,16 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from .repositories import commit_our_docs, restore
 
 ROOT = Path(__file__).parent.parent
 # BaseLoader: YAML 1.1 reads the key `on` as a truth value.
@@ -22,27 +23,42 @@ COMMANDS = [step["run"] for step in STEPS if step.get("run", "").startswith("cha
 Shell = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="module")
+def our_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that holds our own docs."""
+    folder = tmp_path_factory.mktemp("repository")
+    commit_our_docs(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the runner; what is read once is kept there."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    """Runs a command line in a repository that holds our docs, as a runner would."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+def shell(our_repository: Path, home: Path) -> Iterator[Shell]:
+    """Runs a command line in the repository, as a runner would, and takes back what the test changes there."""
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(tmp_path),
+        "HOME": str(home),
         "GITHUB_BASE_REF": "main",
         "GIT_CONFIG_GLOBAL": "/dev/null",
     }
 
     def run(command: str, **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["sh", "-euc", command], cwd=tmp_path, env=environment | more, capture_output=True, text=True, check=False
+            ["sh", "-euc", command],
+            cwd=our_repository,
+            env=environment | more,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
-    identity = "-c user.name=x -c user.email=x@example.org"
-    commit = f"git init -q -b main && git add -A && git {identity} commit -q -m x"
-    made = run(f"{commit} && git update-ref refs/remotes/origin/main HEAD")
-    assert made.returncode == 0, made.stderr
-    return run
+    yield run
+    restore(our_repository)
 
 
 def test_the_workflow_has_what_github_asks_for() -> None:
@@ -60,15 +76,15 @@ def test_the_workflow_uploads_the_files_that_it_writes() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_workflow_works(shell: Shell, tmp_path: Path, command: str) -> None:
+def test_a_command_of_the_workflow_works(shell: Shell, our_repository: Path, command: str) -> None:
     result = shell(command)
     assert (result.returncode, result.stderr) == (0, "")
     for name in re.findall(r"--out (\S+)", command):
-        assert (tmp_path / name).stat().st_size > 0
+        assert (our_repository / name).stat().st_size > 0
 
 
-def test_the_workflow_is_red_for_a_false_page_of_the_pull_request(shell: Shell, tmp_path: Path) -> None:
-    page = tmp_path / "docs" / "sv" / "index.md"
+def test_the_workflow_is_red_for_a_false_page_of_the_pull_request(shell: Shell, our_repository: Path) -> None:
+    page = our_repository / "docs" / "sv" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[!include[x](none.md)]\n", encoding="utf-8")
     result = shell(next(command for command in COMMANDS if "--changed" in command))
     assert result.returncode == 1

@@ -36,7 +36,7 @@ def tabs_token(nesting: Nesting, begin: int, end: int) -> Token:
 
 def tab_token(nesting: Nesting, begin: int, end: int) -> Token:
     """One tab."""
-    return _classed(_token("tab", "section", nesting, begin, end), "tab")
+    return _classed(_token("tab", "div", nesting, begin, end), "tab")
 
 
 def tab_title(inline: Token, begin: int, end: int) -> list[Token]:

@@ -75,6 +75,13 @@
     });
   }
 
+  // On a phone a licence table is laid out as cards, which some browsers then no longer take for a table.
+  function table(shown) {
+    const roles = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+    shown.setAttribute("role", "table");
+    for (const part of shown.querySelectorAll("thead, tbody, tr, th, td")) part.setAttribute("role", roles[part.tagName]);
+  }
+
   function map(drawing) {
     const edges = [...drawing.querySelectorAll(".edges path")];
     const nodes = new Map([...drawing.querySelectorAll(".node")].map((node) => [node.dataset.node, node]));
@@ -94,6 +101,7 @@
     document.querySelectorAll(".tabs").forEach(tabs);
     document.querySelectorAll("a.anchor").forEach(copying);
     document.querySelectorAll("svg.map").forEach(map);
+    document.querySelectorAll(".rules table").forEach(table);
     // Where the navigation has a column of its own it is open, for those who do not see that it is shown, too.
     for (const [selector, query] of [["details.menu", "(min-width: 60rem)"], ["details.on-page", "(min-width: 80rem)"]]) {
       const column = matchMedia(query);

@@ -10,10 +10,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from engine.localedata import Locales
 from site_builder import build_site
-from tests.sharing import made_once
 from tests.unit.site_builder.conftest import LICENCES_NL, LICENCES_SV
 
-ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 MDX = """# Bits
@@ -79,16 +77,6 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     opened.close()
     assert faults == []
-
-
-@pytest.fixture(scope="session")
-def site(locales: Locales, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own help, built once for all processes that test."""
-
-    def make(folder: Path) -> None:
-        assert build_site(ROOT / "docs", folder, locales).published
-
-    return made_once(tmp_path_factory, "site", make)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 import engine
 from engine.model.rules import holdable_ids
 from engine.model.rulesets import RuleSet
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 
 Answer = tuple[str, list[list[str]]]
 LICENCES = "admin/license/learn/index.html"

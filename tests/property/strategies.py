@@ -7,7 +7,7 @@ import functools
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
 from engine.grammar import Grammar, load_grammar, parse, split_sentences
@@ -16,16 +16,14 @@ from engine.grammar.render import render_heading, render_list
 from engine.localedata import Locales, load_locales
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import AnyRule, Describes, Grants, Quota, Requires, all_of
+from tests.laws import examples
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("da", "de", "en", "nb", "nl", "sv")
 SUBJECT = "sales-user"
 """The licence of the row in which a cell stands."""
 
-LAW = settings(
-    derandomize=True, deadline=None, database=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
-)
-"""The same examples in every run, without a clock."""
+LAW = examples(50, HealthCheck.too_slow)
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 

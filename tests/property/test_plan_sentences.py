@@ -1,16 +1,17 @@
 """parse(render(rule)) == {rule} for what sentences say of pages, plans and markets, in every language."""
 
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from engine.grammar import Grammar, parse, render
 from engine.grammar.meanings import PART
 from engine.model.rules import AnyRule, Excludes, Includes, Limit, Requires, Speaks
+from tests.laws import examples
 
-from .strategies import LAW, grammar_of, in_each_language, locales, requirements
+from .strategies import grammar_of, in_each_language, locales, requirements
 
 PAGE = "page:topic/guide"
-FEW = settings(LAW, max_examples=30)
+FEW = examples(30, HealthCheck.too_slow)
 
 
 def ids(kind: str) -> st.SearchStrategy[str]:

@@ -18,8 +18,12 @@ def check(docs: Docs) -> Iterator[Finding]:
         stating = {side.language for found in settled for side in found.sides if side.statements}
         if not settled:
             disputed = sorted({id for found in here for id in found.topic[1:] if id})
-            arguments = {"about": ruling.about, "page": ruling.page, "disputed": ", ".join(disputed) or "-"}
-            yield Finding("R018", span, arguments)
+            among = ", ".join(disputed) or "-"
+            yield Finding("R018", span, {"about": ruling.about, "page": ruling.page, "disputed": among})
         elif ruling.holds not in stating:
-            arguments = {"about": ruling.about, "page": ruling.page, "language": ruling.holds}
-            yield Finding("R019", span, {**arguments, "languages": ", ".join(sorted(stating))})
+            said = ", ".join(sorted(stating))
+            yield Finding(
+                "R019",
+                span,
+                {"about": ruling.about, "page": ruling.page, "language": ruling.holds, "languages": said},
+            )

@@ -6,11 +6,12 @@ A page and itself have no gap; what is taken out of one is one gap, where it was
 import itertools
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from engine.alignment import Alignment, align, compare
 from engine.alignment.records import NONE
+from tests.laws import examples
 from tests.unit.alignment.conftest import ReadPages
 
 SENTENCES = (
@@ -30,7 +31,7 @@ FORMS = ("{}", "* {}", "## {}", "> [!NOTE]\n> {}")
 
 chosen = st.lists(st.integers(0, len(SENTENCES) - 1), min_size=3, max_size=8, unique=True)
 form = st.sampled_from(FORMS)
-lawful = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+lawful = examples(40, HealthCheck.function_scoped_fixture)
 
 
 def page(numbers: list[int], form: str) -> str:

@@ -3,10 +3,9 @@
 import importlib.metadata
 import re
 import shlex
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -16,7 +15,7 @@ import engine.cli.checking
 import engine.cli.rules
 from engine.cli.main import charter as group
 
-from ...conftest import ROOT
+from ...repositories import commit_our_docs, restore
 from .conftest import Result
 
 Run = Callable[..., Result]
@@ -76,18 +75,27 @@ def test_the_examples_name_commands_and_options_that_exist(name: str) -> None:
         assert used.make_context(subcommand, arguments).params
 
 
+@pytest.fixture(scope="module")
+def our_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository that holds our own docs and a file of holders, committed."""
+    folder = tmp_path_factory.mktemp("repository")
+    (folder / "holders.csv").write_text("holder,holds,usage\nann,core,active-projects=70\n")
+    commit_our_docs(folder)
+    return folder
+
+
+@pytest.fixture
+def in_our_repository(our_repository: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Runs a test in the repository and takes back what it changes there."""
+    monkeypatch.chdir(our_repository)
+    yield
+    restore(our_repository)
+
+
 # `charter preview` serves until it is stopped; its own tests start and stop it.
+@pytest.mark.usefixtures("in_our_repository")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in {"build", "preview"}])
-def test_the_examples_of_a_command_work_on_our_own_docs(
-    charter: Run, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    (tmp_path / "holders.csv").write_text("holder,holds,usage\nann,core,active-projects=70\n")
-    monkeypatch.chdir(tmp_path)
-    subprocess.run(["git", "init", "-q"], check=True)
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    subprocess.run(["git", "add", "docs"], check=True)
-    subprocess.run(["git", *identity, "commit", "-q", "-m", "x"], check=True)
+def test_the_examples_of_a_command_work_on_our_own_docs(charter: Run, name: str) -> None:
     # All kinds of mutation take minutes; what the examples show is how to ask.
     fewer = ("--kind", "rule-row-dropped", "--language", "sv", "--sample", "1") if name == "mutate" else ()
     for arguments in examples_of(group.get_command(click.Context(group), name)):

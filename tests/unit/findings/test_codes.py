@@ -1,6 +1,7 @@
 """The table of codes: what each says, and that the code that finds it fills in what it says."""
 
 import ast
+import functools
 import re
 import string
 
@@ -20,7 +21,8 @@ def placeholders(code: Code) -> set[str]:
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def found_in_code() -> list[tuple[str, set[str], str]]:
+@functools.cache
+def found_in_code() -> tuple[tuple[str, set[str], str], ...]:
     """Every place of the source tree that finds something: code, the names it fills in, and where."""
     found = []
     for module in module_paths():
@@ -34,7 +36,7 @@ def found_in_code() -> list[tuple[str, set[str], str]]:
             names |= {keyword.arg for keyword in call.keywords if keyword.arg}
             if codes and not (isinstance(call.func, ast.Name) and call.func.id == "Code"):
                 found.append((codes[0], {str(name) for name in names}, f"{module}:{call.lineno}"))
-    return found
+    return tuple(found)
 
 
 def test_codes_and_names_are_unique_and_the_table_is_sorted() -> None:

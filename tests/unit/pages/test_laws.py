@@ -5,10 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.pages import read_page
+from tests.laws import examples
 
 from .walking import all_texts, check_maps
 
@@ -48,7 +49,7 @@ def _check(page_source: bytes, part: bytes = b"p **q** &lt;\n\n* r", suffix: str
             check_maps(page.blocks, sources)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(100)
 @given(_MARKDOWN, _MARKDOWN)
 @example("> | a\\| | `b\\|` |\n> |---|---|\n", "")
 @example("- \ta\n\t `b\n \tc`", "")
@@ -57,7 +58,7 @@ def test_markdown(source: str, part: str) -> None:
     _check(source.encode("utf-8", "replace"), part.encode("utf-8", "replace"))
 
 
-@settings(max_examples=600, deadline=None)
+@examples(150)
 @given(_MDX, _MDX)
 @example("- a\n</Note>b<Note>\n c\n---", "")
 @example("> <Note>a</Note>b\n> <li>c", "")
@@ -72,7 +73,7 @@ _NAMES = ["Note", "Tabs", "Tab", "Steps", "Step", "Card", "Frame", "Own", "ul", 
 _TAG = st.builds(str.format, st.sampled_from(_TAGS), st.sampled_from(_NAMES))
 
 
-@settings(max_examples=600, deadline=None)
+@examples(150)
 @given(st.lists(_TAG | st.sampled_from([" word ", " word ", "\n", "\n\n", "\n* ", "\n    1. ", "\n> ", "{/*c*/}"])))
 def test_tags_lose_no_words(parts: list[str]) -> None:
     source = "".join(parts)
@@ -86,19 +87,19 @@ def test_tags_lose_no_words(parts: list[str]) -> None:
     assert parts.count(" word ") <= seen <= source.count("word")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.text(alphabet="\n \t|>-*`[]#<&\\a1.{}/'\"="))
 def test_text_of_mdx(source: str) -> None:
     _check(source.encode(), suffix=".mdx")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(st.text() | st.text(alphabet="\n\r \t|>-*_`[]()!#<&\\a1.~:"))
 def test_text(source: str) -> None:
     _check(source.encode("utf-8", "replace"))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(40)
 @given(st.binary() | st.binary().map(b"\xff\xfe".__add__) | st.binary().map(b"---\n".__add__))
 def test_bytes(source: bytes) -> None:
     _check(source)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from engine.cache import Store
 from engine.localedata import Locales, installed_locales, load_locales
 from engine.pages import workers
 from engine.rules import Docs, file_reader, read_docs
+from tests.laws import examples
 
 Make = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -247,7 +248,7 @@ TEXTS = st.sampled_from(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30, HealthCheck.function_scoped_fixture)
 @given(edits=st.lists(st.tuples(PATHS, st.none() | TEXTS), max_size=6))
 def test_any_edits_read_through_the_cache_equal_a_fresh_reading(
     locales: Locales, tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str | None]]
