@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint fuzz drift bench bench-site bench-impact bench-engine oracle messages clean
+.PHONY: help site test lint fuzz drift validate bench bench-site bench-impact bench-engine oracle messages clean
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ test: $(VENV)/.dev lint  ## lint, type-check and test
 
 fuzz: $(VENV)/.dev  ## look for new cases that break a law
 	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest tests/property tests/unit/pages
+
+validate: $(VENV)/.dev  ## give the built sites of docs/ and the real help pages to the Nu Html Checker (needs Java)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[validate]'
+	@CHARTER_TESTS=validate $(BIN)/python -m pytest tests/validation
 
 bench: $(VENV)/.dev  ## measure `charter check`; TREE=DIR names other pages than the usual ones
 	@$(BIN)/python -m tests.benchmarks.check_speed $(TREE)

@@ -34,7 +34,7 @@ def test_they_end_with_what_contains_them(read: ReadText) -> None:
 def test_two_groups_and_their_html(read: ReadText) -> None:
     page, _ = read("# [One](#tab/a)\nb\n\n---\n\n# [Two](#tab/c)\nd\n\n---\n\ne\n", html=True)
     assert [type(block) for block in page.blocks] == [Tabs, Tabs, Paragraph]
-    assert '<section class="tab">\n<p class="tab-title">One</p>\n<p>b</p>\n</section>' in page.blocks[0].html
+    assert '<div class="tab">\n<p class="tab-title">One</p>\n<p>b</p>\n</div>' in page.blocks[0].html
 
 
 def test_other_links_are_headings(read: ReadText) -> None:
