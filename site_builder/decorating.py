@@ -115,7 +115,7 @@ class Decoration:
         link is none.
         """
         self._address(attributes)
-        leads = ("href" in attributes or "class" in attributes) and not any(self._links)
+        leads = ("href" in attributes or "class" in attributes) and not (any(self._links) or self._closing)
         self._links.append("</a>" if leads else "")
         if leads:
             return _open("a", attributes)
