@@ -109,7 +109,9 @@ class Layout:
             return None
         locale = self._languages.locales[tag]
         links = [self._translation(each, place) for each in newer]
-        said = locale.messages.get(N_("Since they were last compared, rules or numbers have changed in {languages}."))
+        said = locale.messages.get(
+            N_("Since they were last compared, rules or numbers have changed in other languages: {languages}.")
+        )
         # Joining leaves the escaped links as they are.
         return escape(said).format(languages=Markup(join_names(locale, links)))  # noqa: S704
 
