@@ -7,7 +7,6 @@ from engine.localedata import Locales
 from engine.model.rules import Requires
 from engine.model.rulesets import Disagreement, RuleSet, Side
 from engine.model.spans import Span
-from engine.model.statements import Statement
 from engine.pages.blocks import Heading, Page
 from site_builder.routes import Routes, relative
 
@@ -36,14 +35,14 @@ class Differences:
     """The disagreements of a rule set, by page."""
 
     def __init__(
-        self, rules: RuleSet, routes: Routes, locales: Locales, anchor_of: Callable[[str, Statement], str | None]
+        self, rules: RuleSet, routes: Routes, locales: Locales, anchor_of: Callable[[str, Span], str | None]
     ) -> None:
         """
         Args:
             rules: the rule set.
             routes: where pages are.
             locales: the languages.
-            anchor_of: the anchor of a statement on the page of a file, where it has one.
+            anchor_of: the anchor of what is stated at a place of a page, by its file, where it has one.
         """
         self._anchor_of = anchor_of
         self._routes = routes
@@ -89,7 +88,7 @@ class Differences:
         locale = self._locales.get(side.language)
         other = self._routes.translations(page.key)[side.language]
         href = relative(self._routes.url(page.path), self._routes.url(other.path))
-        anchor = self._anchor_of(other.path, side.statements[0]) if side.statements else None
+        anchor = self._anchor_of(other.path, side.statements[0].span) if side.statements else None
         if anchor:
             href += f"#{anchor}"
         texts = tuple(dict.fromkeys(statement.text for statement in side.statements))

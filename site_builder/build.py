@@ -17,10 +17,12 @@ from engine.rules.grammars import Grammars
 from engine.rules.outlines import read_outlines
 from site_builder.outdated import outdated
 from site_builder.producing import Producer
+from site_builder.program import program
 from site_builder.publish import check_place, staged
 from site_builder.published import Ledger, Made
 from site_builder.site_products import SiteProducts
 from site_builder.stage import StagedFiles
+from site_builder.stated_anchors import StatedAnchors
 from site_builder.verify import Problem
 from site_builder.writing import SiteWriter
 
@@ -102,15 +104,16 @@ def build_site(
     ):
         outlined = read_outlines(docs_path, locales, store, progress=reading, grammars=grammars)
         docs = outlined.docs
-        site = SiteWriter(docs, locales, outlined.whole, outdated(docs, locales, store))
-        products = SiteProducts(outlined, site, store)
+        anchors = StatedAnchors(outlined, store, program())
+        site = SiteWriter(docs, locales, anchors.of, outdated(docs, locales, store))
+        products = SiteProducts(outlined, site, anchors, store)
         producer = Producer(files, store, lambda: before if before.products else ledger.last())
         pages = producer.produce(products.pages(), progress)
         dead = tuple((path, link) for path, made in _by_path(site, pages.made) for link in made.dead_links)
         published = not pages.problems and not (strict and (docs.findings or dead))
         made = pages.made
         if published:
-            for more in (products.rules(), products.searches(pages.asides)):
+            for more in (products.rules(pages.asides), products.searches(pages.asides)):
                 made |= producer.produce(more, at_a_time=1, parallel_from=_LANGUAGES_PAY_FROM).made
             made |= producer.produce(products.rest()).made
             carried = sorted({path for m in made.values() for path in m.carries} - made.keys())

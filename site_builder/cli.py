@@ -39,12 +39,11 @@ def build(docs: Path, out: Path, strict: bool, cached: bool, locales_folder: Pat
       charter build docs --out _site --strict
       charter build ../help/docs --out /var/www/help --locales ../help/locales
     """
-    locales = find_locales(locales_folder, docs)
+    store = cache_of(docs, cached)
+    locales = find_locales(locales_folder, docs, store)
     messages = interface_messages(locales)
     with progress_bar(messages.get(N_("building"))) as progress:
-        report = build_site(
-            docs, out, locales, reading=progress, progress=progress, store=cache_of(docs, cached), strict=strict
-        )
+        report = build_site(docs, out, locales, reading=progress, progress=progress, store=store, strict=strict)
     shown = console()
     for problem in report.problems:
         shown.print(escape(problem.message(messages)), soft_wrap=True)

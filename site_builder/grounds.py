@@ -11,16 +11,14 @@ from pathlib import Path
 import msgspec
 
 from engine.cache import Digest, digest
-from engine.cache.code_version import code_version, release
 from engine.model.rulesets import Disagreement
 from engine.pages.blocks import Page
 from engine.rules.file_cache import grounds_of
 from engine.rules.page_reading import PageReading
 from site_builder.navigation import Entry, Navigation
-from site_builder.templating import own_files, sources
+from site_builder.program import program
+from site_builder.templating import own_files
 from site_builder.writing import SiteWriter
-
-_LIBRARIES = ("Jinja2", "MarkupSafe", "nh3", "pygments")
 
 
 class Grounds:
@@ -36,7 +34,7 @@ class Grounds:
         starts = [(tag, place, _title(site, place)) for tag, place in sorted(routes.starts.items())]
         targets = [(path, page.redirect, routes.url(path)) for path, page in sorted(routes.pages.items())]
         self.everywhere = digest(
-            *_program(),
+            program(),
             *(part for name, data in own_files(docs.tree.root).items() for part in (name, data)),
             *(part for tag in sorted(routes.starts) for part in self._language(tag)),
             *site.files.state(),
@@ -45,7 +43,8 @@ class Grounds:
         """What every page is made from, the places of all others included: links may lead to any."""
         self._seen = functools.cache(self._seen_around)
         # Not `repr`, which gives sets in an order that is another in each process.
-        self._stated = functools.cache(docs.rules.to_json)
+        self.stated = docs.rules.to_json()
+        """All that the pages state."""
 
     def page(self, page: Page, reading: PageReading) -> Digest:
         """A help page or redirect stub.
@@ -72,17 +71,20 @@ class Grounds:
         """
         return digest("stand-in", self._around(page), self._site.docs.identities[original.path])
 
-    def rules(self, tag: str) -> Digest:
-        """The pages of a language that are written from the rules; they name the line of every sentence."""
-        rules, identities = self._site.docs.rules, self._site.docs.identities
-        paths = {self._site.routes.translations(s.page)[s.language].path for s in rules.statements}
+    def rules(self, tag: str, anchors: bytes) -> Digest:
+        """The pages of a language that are written from the rules.
+
+        Args:
+            tag: the language.
+            anchors: all that is known of where rules are anchored. These pages lead to every sentence that they quote.
+        """
         return digest(
             "rules",
             tag,
             self.everywhere,
             _encoded(_lines(self._site.navigations[tag].root.walk())),
-            self._stated(),
-            *(identities[path] for path in sorted(paths)),
+            self.stated,
+            anchors,
         )
 
     def _disputes(self, page: Page) -> Iterable[bytes | str]:
@@ -138,11 +140,6 @@ def _said(disagreement: Disagreement) -> object:
 def _title(site: SiteWriter, place: str) -> str:
     page = site.routes.find(f"{place.removesuffix('.html')}.md")
     return page.title if page is not None and page.redirect is None else ""
-
-
-@functools.cache
-def _program() -> tuple[bytes | str, ...]:
-    return (code_version(), *(f"{name} {release(name)}" for name in _LIBRARIES), *sources())
 
 
 def _encoded(data: object) -> bytes:

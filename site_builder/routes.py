@@ -28,11 +28,13 @@ class Routes:
         self._by_key: dict[str, dict[str, Page]] = {}
         self._folded: dict[str, str] = {}
         taken = {CHOOSER, NOT_FOUND, ASSETS}
+        folders: set[str] = set()
         for page in sorted(pages, key=lambda page: (page.folder, page.key)):
             self.pages[page.path] = page
             self._by_key.setdefault(page.key, {})[page.language] = page
             self._folded.setdefault(page.path.casefold(), page.path)
-            taken.update(str(folder).casefold() for folder in PurePosixPath(page.path).parents)
+            folders.add(page.path.rpartition("/")[0])
+        taken.update(str(above).casefold() for folder in folders for above in PurePosixPath(f"{folder}/x").parents)
         for path in self.pages:
             self._urls[path] = _free(path, taken)
         self.folders = {page.language: page.folder for page in self.pages.values()}

@@ -30,7 +30,8 @@ class RuleAnchors:
     """Where on one page its rules are stated."""
 
     def __init__(self, page: Page, reading: PageReading) -> None:
-        self._places: dict[Span, str] = {}
+        self.places: dict[Span, str] = {}
+        """Where a statement of this page stands -> its anchor; none for those in front matter."""
         self._listed = self._licence_rows(page, reading)
         self.html: dict[int, str] = {}
         """Index of a top-level block -> its HTML with anchors, where it states rules outside of licence tables."""
@@ -40,10 +41,6 @@ class RuleAnchors:
             if inside:
                 self.html[index] = self._anchored(block, inside)
                 waiting = [statement for statement in waiting if statement not in inside]
-
-    def of(self, statement: Statement) -> str | None:
-        """The anchor of a statement of this page; None where it has none, as in front matter."""
-        return self._places.get(statement.span)
 
     def _licence_rows(self, page: Page, reading: PageReading) -> dict[tuple[str, int], str]:
         """File and line of each row of a licence table -> its anchor, which the site writes itself."""
@@ -58,7 +55,7 @@ class RuleAnchors:
     def _is_listed(self, statement: Statement) -> bool:
         anchor = self._listed.get((statement.span.path, statement.span.line))
         if anchor is not None:
-            self._places[statement.span] = anchor
+            self.places[statement.span] = anchor
         return anchor is not None
 
     def _anchored(self, block: AnyBlock, statements: Sequence[Statement]) -> str:
@@ -86,7 +83,7 @@ class RuleAnchors:
     def _name(self, statements: Sequence[Statement]) -> str:
         """One anchor for statements that stand together: of the first rule in their one order."""
         anchor = min(rule_anchor(statement.rule) for statement in statements)
-        self._places.update((statement.span, anchor) for statement in statements)
+        self.places.update((statement.span, anchor) for statement in statements)
         return anchor
 
 

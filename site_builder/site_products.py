@@ -4,6 +4,8 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from engine.cache import Digest, Store, digest
 from engine.cache.code_version import release
 from engine.pages.blocks import Page
@@ -18,6 +20,7 @@ from site_builder.rule_pages.places import Special
 from site_builder.search import SearchEntry, search_entry, search_index, search_place
 from site_builder.search_entries import SearchEntries, encoded
 from site_builder.sitemaps import Listed, sitemaps
+from site_builder.stated_anchors import Anchors, StatedAnchors
 from site_builder.verify import disproved
 from site_builder.writing import SiteWriter
 
@@ -25,12 +28,24 @@ RULES = "rules.json"
 """The compiled rule set beside the pages, for programs: what `charter` and `RuleSet.from_json` load."""
 
 
+class Aside(msgspec.Struct, frozen=True):
+    """What is found while a page is made and other products need."""
+
+    entry: msgspec.Raw
+    """A `SearchEntry`."""
+    anchors: Anchors
+
+
+_aside = msgspec.msgpack.Decoder(Aside)
+
+
 class SiteProducts:
     """The products of one site."""
 
-    def __init__(self, outlined: OutlinedDocs, site: SiteWriter, store: Store) -> None:
+    def __init__(self, outlined: OutlinedDocs, site: SiteWriter, anchors: StatedAnchors, store: Store) -> None:
         self._outlined = outlined
         self._site = site
+        self._anchors = anchors
         self._grounds = Grounds(site)
         self._entries = SearchEntries(store)
         self._keys: dict[str, Digest] = {}
@@ -48,11 +63,21 @@ class SiteProducts:
                 found.append(Product(place, key, functools.partial(self._page, page.path, place)))
         return found + self._stand_ins()
 
-    def rules(self) -> list[Product]:
-        """The pages that are written from the rules, one product for each language."""
+    def rules(self, asides: Mapping[str, bytes]) -> list[Product]:
+        """The pages that are written from the rules, one product for each language.
+
+        Args:
+            asides: what was found while pages were made, by their place.
+        """
+        routes = self._site.routes
+        paths = ((page.path, asides.get(routes.url(page.path))) for page in self._site.docs.tree.pages)
+        self._anchors.gather({path: _aside.decode(aside).anchors for path, aside in paths if aside})
+        anchors = self._anchors.all
         return [
             Product(
-                places.special(tag, Special.OVERVIEW), self._grounds.rules(tag), functools.partial(self._rules, tag)
+                places.special(tag, Special.OVERVIEW),
+                self._grounds.rules(tag, anchors),
+                functools.partial(self._rules, tag),
             )
             for places in (self._site.rule_pages.places,)
             for tag in places.languages
@@ -83,7 +108,7 @@ class SiteProducts:
     def rest(self) -> list[Product]:
         """What is small, or changes with nearly everything."""
         files = {**dict(self._site.rest()), **dict(self._indexes())}
-        files[RULES] = self._site.docs.rules.to_json()
+        files[RULES] = self._grounds.stated
         return [
             Product(place, digest("rest", data), functools.partial(Files, {place: data}), kept=False)
             for place, data in files.items()
@@ -105,13 +130,15 @@ class SiteProducts:
     def _page(self, path: str, place: str) -> Files:
         page, reading = self._outlined.whole(path)
         written = self._site.page(page, reading)
-        entry = encoded(search_entry(page, place))
+        entry = msgspec.Raw(encoded(search_entry(page, place)))
         keys = self._site.docs.settings.front_matter
         problems = disproved(written.html, page, reading, self._site.docs.grammars[page.language], keys)
         messages = self._site.locales.get(page.language).messages
         mirror = write_markdown(page, messages, functools.partial(self._address, place))
         files = {place: written.html.encode(), place + SUFFIX: mirror.encode()}
-        return Files(files, written.dead_links, written.files, problems, entry)
+        return Files(
+            files, written.dead_links, written.files, problems, msgspec.msgpack.encode(Aside(entry, written.anchors))
+        )
 
     def _address(self, place: str, written: str, source: str) -> str | None:
         link = self._site.links.resolve(written, source, place)
@@ -137,7 +164,8 @@ class SiteProducts:
         return Files({place: written.html.encode()}, written.dead_links, written.files)
 
     def _search(self, place: str, pages: Sequence[Page], asides: Mapping[str, bytes]) -> Files:
-        new = {self._keys[page.path]: asides.get(self._site.routes.url(page.path), b"") for page in pages}
+        given = ((page.path, asides.get(self._site.routes.url(page.path))) for page in pages)
+        new = {self._keys[path]: bytes(_aside.decode(aside).entry) if aside else b"" for path, aside in given}
         makers = {self._keys[page.path]: functools.partial(self._entry, page) for page in pages}
         return Files({place: search_index(self._entries.all(place, new, makers), place)})
 

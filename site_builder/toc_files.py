@@ -1,15 +1,18 @@
 """`toc.yml` files: the order and the words in which an author lists the pages of a folder (DocFX)."""
 
+import os
 from pathlib import Path
 
 import msgspec
 import yaml
 
-from engine.pages.includes import stays_inside
-from engine.pages.source import read_source
+from engine.cache import Digest, Shelf, Store, digest
+from engine.pages.source import decode
+from site_builder.program import program
 
 NAMES = ("toc.yml", "toc.yaml")
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_KEY = digest("lists of contents")
 _MAX_SIZE = 1024 * 1024
 _MAX_DEPTH = 40
 _LINKS = ("topicHref", "topichref", "href", "homepage")
@@ -24,24 +27,73 @@ class TocItem(msgspec.Struct, frozen=True):
     items: tuple["TocItem", ...] = ()
 
 
-def read_toc(root: Path, path: str) -> tuple[TocItem, ...]:
-    """Read one list of contents; empty when it is absent or not sane.
+class _Kept(msgspec.Struct, frozen=True):
+    state: Digest
+    """Of the content of the file."""
+    items: tuple[TocItem, ...]
 
-    Args:
-        root: the docs folder.
-        path: the file, relative to it.
-    """
-    try:
-        file = root / path
-        if not file.is_file() or not stays_inside(root, file) or file.stat().st_size > _MAX_SIZE:
+
+class LastTocs(msgspec.Struct, frozen=True):
+    """The lists as they were read last, by path. The name of the record says nothing of what is in it."""
+
+    program: Digest = ""
+    files: dict[str, _Kept] = {}
+
+
+class TocFiles:
+    """The lists of contents of a docs folder."""
+
+    def __init__(self, root: Path, store: Store | None = None) -> None:
+        """
+        Args:
+            root: the docs folder.
+            store: keeps what was read, for as long as the files are as they were.
+        """
+        self._root = root
+        self._real = os.path.realpath(root)
+        self._shelf = Shelf(store, LastTocs) if store is not None else None
+        last = self._shelf.get(_KEY) if self._shelf is not None else None
+        self._last = last.files if last is not None and last.program == program() else {}
+        self._read: dict[str, _Kept] = {}
+
+    def read(self, path: str) -> tuple[TocItem, ...]:
+        """Read one list; empty when it is absent or not sane.
+
+        Args:
+            path: the file, relative to the docs folder.
+        """
+        data = self._data(path)
+        if data is None:
             return ()
-    except (OSError, ValueError):
-        return ()
-    source, _ = read_source(root, path)
+        state, last = digest(data), self._last.get(path)
+        if last is None or last.state != state:
+            last = _Kept(state, _parsed(path, data))
+        self._read[path] = last
+        return last.items
+
+    def keep(self) -> None:
+        """Keep what was read for the next time."""
+        if self._shelf is not None and self._read != self._last:
+            self._shelf.put(_KEY, LastTocs(program(), self._read))
+
+    def _data(self, path: str) -> bytes | None:
+        file = f"{self._root}/{path}"
+        try:
+            if not os.path.isfile(file) or os.path.getsize(file) > _MAX_SIZE:
+                return None
+            if os.path.commonpath((self._real, os.path.realpath(file))) != self._real:
+                return None
+            with open(file, "rb") as opened:
+                return opened.read()
+        except (OSError, ValueError):
+            return None
+
+
+def _parsed(path: str, data: bytes) -> tuple[TocItem, ...]:
+    source, _ = decode(path, data)
     if source is None or not _is_sane(source.text):
         return ()
-    data = yaml.load(source.text, Loader=_Loader)  # noqa: S506 (the base loader makes strings, lists and mappings)
-    return _items(data)
+    return _items(yaml.load(source.text, Loader=_Loader))  # noqa: S506 (the base loader makes texts, lists, mappings)
 
 
 def _is_sane(text: str) -> bool:

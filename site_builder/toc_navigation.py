@@ -1,22 +1,21 @@
 """Navigation from the lists of contents that authors keep beside their pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from engine.pages.blocks import Page
 from site_builder.navigation import Entry
 from site_builder.placement import Placement, folder_words
-from site_builder.toc_files import NAMES, TocItem, read_toc
+from site_builder.toc_files import NAMES, TocFiles, TocItem
 
 
 class TocNavigation:
     """The lists of one language."""
 
-    def __init__(self, root: Path, placement: Placement) -> None:
+    def __init__(self, files: TocFiles, placement: Placement) -> None:
         """
         Args:
-            root: the docs folder.
+            files: the lists of contents of the docs folder.
             placement: the pages.
         """
         self._placement = placement
@@ -31,7 +30,7 @@ class TocNavigation:
                 here = dirname(here)
         for here in sorted(folders):
             for name in NAMES:
-                items = read_toc(root, f"{here}/{name}")
+                items = files.read(f"{here}/{name}")
                 if items:
                     self._tocs[f"{here}/{name}"] = items
                     break

@@ -20,9 +20,11 @@ from site_builder.redirects import former_places
 from site_builder.routes import ASSETS, CHOOSER, NOT_FOUND, Routes, relative
 from site_builder.rule_anchors import RuleAnchors
 from site_builder.rule_pages import RulePages
-from site_builder.rule_pages.words import Whole
+from site_builder.rule_pages.words import AnchorOf
+from site_builder.stated_anchors import Anchors
 from site_builder.static_files import StaticFiles
 from site_builder.templating import ASSET_FILES, asset, environment
+from site_builder.toc_files import TocFiles
 from site_builder.topic_needs import needs_of
 
 
@@ -34,19 +36,21 @@ class Output(NamedTuple):
     """Addresses of links and pictures that lead to nothing."""
     files: tuple[str, ...] = ()
     """Pictures and documents that it shows or links to, relative to the docs folder."""
+    anchors: Anchors = ()
+    """Of what the page states."""
 
 
 class SiteWriter:
     """Writes the pages of one site."""
 
     def __init__(
-        self, docs: Docs, locales: Locales, whole: Whole, outdated: Mapping[str, tuple[Newer, ...]] | None = None
+        self, docs: Docs, locales: Locales, anchor_of: AnchorOf, outdated: Mapping[str, tuple[Newer, ...]] | None = None
     ) -> None:
         """
         Args:
             docs: the docs folder. Of its pages only the outlines are used.
             locales: the languages.
-            whole: gives whole pages.
+            anchor_of: gives the anchors of rules.
             outdated: what other languages have changed since, by the file of the page that is behind.
         """
         self.outdated = outdated or {}
@@ -56,17 +60,17 @@ class SiteWriter:
         self.routes = Routes(docs.tree.pages)
         self.files = StaticFiles(docs.tree.root)
         self.links = Links(self.routes, self.files)
-        self.rule_pages = RulePages(docs, locales, self.routes, whole)
-        self._differences = Differences(
-            docs.rules, self.routes, locales, lambda path, said: self.rule_pages.sentences.anchors(path).of(said)
-        )
+        self.rule_pages = RulePages(docs, locales, self.routes, anchor_of)
+        self._differences = Differences(docs.rules, self.routes, locales, anchor_of)
         by_language: dict[str, list[Page]] = {}
         for page in (*docs.tree.pages, *(found.page for found in self.routes.stand_ins.values())):
             by_language.setdefault(page.language, []).append(page)
+        tocs = TocFiles(docs.tree.root, docs.store)
         self.navigations = {
-            tag: build_navigation(docs.tree.root, pages[0].folder, pages, self.routes)
+            tag: build_navigation(docs.tree.root, pages[0].folder, pages, self.routes, tocs)
             for tag, pages in by_language.items()
         }
+        tocs.keep()
         settings = docs.settings.site
         self._layout = Layout(self._templates, locales, self.routes, self.navigations, self.rule_pages, settings)
         self.former = former_places(docs.tree.pages, self.routes)
@@ -104,12 +108,13 @@ class SiteWriter:
             disputed=self._differences.sections(page),
             outdated=sections_of(page, (span for each in newer for span in each.spans)),
         )
-        article = write_article(draft, tables.replacements(), RuleAnchors(page, reading).html)
+        anchored = RuleAnchors(page, reading)
+        article = write_article(draft, tables.replacements(), anchored.html)
         dead = (*article.missing, *self.former.refused.get(page.path, ()))
         words = self.rule_pages.words(page.language)
         needs = needs_of(reading, words, place) if words else ()
         html = self._layout.page(page, article, self._differences.of(page), needs, newer=newer)
-        return Output(html, dead, tuple(sorted(draft.files)))
+        return Output(html, dead, tuple(sorted(draft.files)), tuple(sorted(anchored.places.items())))
 
     def stand_in(self, page: Page, original: Page) -> Output:
         """A page in the words of another language, its frame in the reader's.

@@ -16,7 +16,9 @@ _SUM = hashlib.sha256().digest_size
 _DAY = 24 * 60 * 60
 _UNUSED = 30 * _DAY
 _BOUND = 512 * 1024 * 1024
-_ENTRY, _UNFINISHED = ".entry", ".part"
+_ENTRY, _UNFINISHED, _TIDIED = ".entry", ".part", "tidied"
+_MANY = 100
+"""Entries after which it is time to tidy."""
 
 
 class Store:
@@ -64,6 +66,23 @@ class Store:
             self._writable = False
             with contextlib.suppress(OSError):
                 os.unlink(unfinished)
+
+    def tidy_after(self, entries: int) -> None:
+        """Tidy, if that is due: once a day, and when much was put in, for looking through everything takes long.
+
+        Args:
+            entries: how many were put in just now.
+        """
+        mark = os.path.join(self._folder, _TIDIED)
+        try:
+            recent = time.time() - os.stat(mark).st_mtime < _DAY
+        except OSError:
+            recent = False
+        if recent and entries < _MANY:
+            return
+        self.tidy()
+        with contextlib.suppress(OSError), open(mark, "wb"):
+            os.utime(mark)
 
     def tidy(self, bound: int = _BOUND) -> None:
         """Drop what was of no use for a month, and the longest unused of what goes beyond a size in bytes."""

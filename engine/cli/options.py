@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from engine.cache import Store, open_cache
 from engine.findings import UsageError
-from engine.localedata import Locale, Locales, Messages, load_locales, locales_beside, normalise_tag
+from engine.localedata import Locale, Locales, Messages, load_kept_locales, load_locales, locales_beside, normalise_tag
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,6 +23,9 @@ PIPE_WIDTH = 160
 """Columns of a table that is not written to a terminal."""
 
 _UI_LANGUAGE = "charter.ui-language"
+
+_REDRAWN = 0.1
+"""Seconds between two states of a progress bar."""
 
 MOST_DIGITS = 18
 """Digits of a number: more count nothing that anybody bought."""
@@ -68,14 +72,20 @@ def cache_of(docs: Path, cached: bool) -> Store | None:
     return open_cache(docs) if cached else None
 
 
-def find_locales(folder: Path | None, docs: Path) -> Locales:
+def find_locales(folder: Path | None, docs: Path, store: Store | None = None) -> Locales:
     """The locales to use, from the folder that `find_locales_folder` gives.
+
+    Args:
+        folder: the one that is named.
+        docs: the docs folder.
+        store: keeps what was loaded, for commands that do little else.
 
     Raises:
         UsageError: the folder named does not exist.
         LocaleError: broken locale data.
     """
-    return load_locales(find_locales_folder(folder, docs))
+    found = find_locales_folder(folder, docs)
+    return load_locales(found) if store is None else load_kept_locales(found, store)
 
 
 def find_locales_folder(folder: Path | None, docs: Path) -> Path:
@@ -168,9 +178,18 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int], None] | None]:
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Drawn here and not by a thread, beside which no process could be forked.
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(title, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        drawn = 0.0
+
+        def tell(done: int, total: int) -> None:
+            nonlocal drawn
+            due = time.monotonic() - drawn > _REDRAWN
+            bar.update(task, completed=done, total=total, refresh=due)
+            drawn = time.monotonic() if due else drawn
+
+        yield tell
 
 
 def number_after_equals(text: str, option: str) -> tuple[str, int]:

@@ -1,10 +1,12 @@
 """Interface sentences: gettext catalogues, read by Babel."""
 
+import functools
 import gettext
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from babel.messages.pofile import PoFileError, read_po
 
 from engine.findings import LocaleError
@@ -13,40 +15,27 @@ _LINE = re.compile(r'\s*(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?
 """A line of a PO file. Babel itself reads a text without its closing quotation mark as another text."""
 
 
-def _english_form(number: int) -> int:
-    return int(number != 1)
+_ENGLISH = "(n != 1)"
+"""The rule for plural forms of English, as gettext writes it."""
 
 
-class _PluralForm:
-    """A catalogue's rule for plural forms, which processes can be given: gettext's own function cannot be pickled."""
-
-    def __init__(self, expression: str) -> None:
-        self._expression = expression
-        self._form = gettext.c2py(expression)
-
-    def __call__(self, number: int) -> int:
-        return int(self._form(number))
-
-    def __reduce__(self) -> tuple[type["_PluralForm"], tuple[str]]:
-        return (_PluralForm, (self._expression,))
-
-
-class Messages:
+class Messages(msgspec.Struct, frozen=True, dict=True):
     """The catalogue of a language. A message without translation is shown in English, the source language."""
 
-    def __init__(
-        self,
-        translations: dict[str, str] | None = None,
-        plurals: dict[tuple[str, str], tuple[str, ...]] | None = None,
-        plural_form: Callable[[int], int] = _english_form,
-    ) -> None:
-        self._translations = translations or {}
-        self._plurals = plurals or {}
-        self._plural_form = plural_form
+    translations: dict[str, str] = {}
+    """Source message -> translation; empty where there is none."""
+    plurals: dict[tuple[str, str], tuple[str, ...]] = {}
+    """Singular and plural -> the forms of the language."""
+    plural_form: str = _ENGLISH
+    """Which form a number takes: an expression of gettext's. Not its function, which processes cannot be given."""
+
+    @functools.cached_property
+    def _form(self) -> Callable[[int], int]:
+        return gettext.c2py(self.plural_form)
 
     def get(self, message: str) -> str:
         """The translation of a source message."""
-        return self._translations.get(message) or message
+        return self.translations.get(message) or message
 
     def format(self, message: str, **values: object) -> str:
         """The translation of a message with its `{placeholders}` filled."""
@@ -54,20 +43,20 @@ class Messages:
 
     def ngettext(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The translation that a number takes, with `{count}` and other placeholders filled."""
-        forms = self._plurals.get((singular, plural), ())
-        form = self._plural_form(number)
-        message = forms[form] if form < len(forms) and forms[form] else (singular, plural)[_english_form(number)]
+        forms = self.plurals.get((singular, plural), ())
+        form = self._form(number)
+        message = forms[form] if form < len(forms) and forms[form] else (singular, plural)[number != 1]
         return message.format_map({"count": str(number)} | {name: str(value) for name, value in values.items()})
 
     @property
     def untranslated(self) -> tuple[str, ...]:
         """Messages of the catalogue that have no translation."""
-        return tuple(sorted(key for key, value in self._translations.items() if not value))
+        return tuple(sorted(key for key, value in self.translations.items() if not value))
 
     @property
     def all(self) -> dict[str, str]:
         """Source message -> translation."""
-        return dict(self._translations)
+        return dict(self.translations)
 
 
 def load_messages(path: Path) -> Messages:
@@ -97,4 +86,4 @@ def load_messages(path: Path) -> Messages:
             translations[message.id] = message.string
         elif not isinstance(message.id, str) and isinstance(message.string, list | tuple):
             plurals[message.id[0], message.id[1]] = tuple(message.string)
-    return Messages(translations, plurals, _PluralForm(catalog.plural_expr))
+    return Messages(translations, plurals, str(catalog.plural_expr))

@@ -47,9 +47,13 @@ class FileCache:
         if file.path in read.made_from:
             self._shelf.put(self._key(file, read.made_from[file.path]), read)
 
-    def tidy(self) -> None:
-        """Drop what was not of use for long."""
-        self._store.tidy()
+    def tidy(self, read: int) -> None:
+        """Drop what was not of use for long, if it is time to.
+
+        Args:
+            read: how many files were read just now.
+        """
+        self._store.tidy_after(read)
 
     def identity(self, file: PageFile, read: ReadFile) -> Digest:
         """A digest of everything that a reading rests on: equal where the readings are."""

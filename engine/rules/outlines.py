@@ -119,7 +119,7 @@ def _files(
     found = {file.path: known[file.path] for file in listing.files}
     if missing or len(found) < len(last):
         shelf.put(key, Outlines(tuple(found.values())))
-        cache.tidy()
+        cache.tidy(len(missing))
     return found
 
 

@@ -103,7 +103,7 @@ def _recall(
     if missing:
         read_now = _read(KeepingReader(reader, cache), missing, grammars, progress)
         known |= {read.file.path: read for read in read_now}
-        cache.tidy()
+        cache.tidy(len(missing))
     return [known[file.path] for file in files]
 
 

@@ -15,7 +15,7 @@ from site_builder.rule_pages.licences import GROUPS, KINDS, LicencePage, group_o
 from site_builder.rule_pages.map import CAPABILITY, draw
 from site_builder.rule_pages.places import RulePlaces, Special
 from site_builder.rule_pages.plans import PlanComparison
-from site_builder.rule_pages.words import Sentences, Whole, Words
+from site_builder.rule_pages.words import AnchorOf, Sentences, Words
 
 _TITLES = {
     Special.OVERVIEW: N_("Licences and plans"),
@@ -45,9 +45,9 @@ class Fill(Protocol):
 class RulePages:
     """Writes these pages of one site."""
 
-    def __init__(self, docs: Docs, locales: Locales, routes: Routes, whole: Whole) -> None:
+    def __init__(self, docs: Docs, locales: Locales, routes: Routes, anchor_of: AnchorOf) -> None:
         self.places = RulePlaces(docs.rules, routes)
-        self.sentences = Sentences(docs, routes, locales, whole)
+        self.sentences = Sentences(docs, routes, locales, anchor_of)
         self._answers = Answers(docs.rules)
         self._words = {tag: Words(locales.get(tag), self.places, locales) for tag in self.places.languages}
 

@@ -13,17 +13,15 @@ from engine.grammar.lists import join_names
 from engine.localedata import Locale, Locales
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import AnyRule
+from engine.model.spans import Span
 from engine.model.statements import Statement
-from engine.pages.blocks import Page
 from engine.rules import Docs
-from engine.rules.page_reading import PageReading
 from site_builder.language_names import language_name
 from site_builder.routes import Routes, relative
-from site_builder.rule_anchors import RuleAnchors
 from site_builder.rule_pages.places import PAGE, RulePlaces
 
-Whole: TypeAlias = Callable[[str], tuple[Page, PageReading]]
-"""Path of a page's file -> the whole page, and what it says."""
+AnchorOf: TypeAlias = Callable[[str, Span], str | None]
+"""Path of a page's file, and where in it something is stated -> its anchor."""
 _CAPABILITIES = ("capability", "feature")
 
 
@@ -44,22 +42,21 @@ class Quote(NamedTuple):
 class Sentences:
     """The statements of a rule set by rule, each with its place on the site."""
 
-    def __init__(self, docs: Docs, routes: Routes, locales: Locales, whole: Whole) -> None:
+    def __init__(self, docs: Docs, routes: Routes, locales: Locales, anchor_of: AnchorOf) -> None:
         """
         Args:
             docs: the docs folder. Of its pages only the outlines are used.
             routes: where they are found.
             locales: the languages.
-            whole: gives a whole page, where a quote leads into it.
+            anchor_of: where on its page a quote leads to.
         """
-        self._whole = whole
+        self._anchor_of = anchor_of
         self._routes = routes
         self._locales = locales
         self._by_rule: dict[AnyRule, list[Statement]] = {}
         for statement in docs.rules.statements:
             self._by_rule.setdefault(statement.rule, []).append(statement)
         self._paths = {(page.language, page.key): page.path for page in docs.tree.pages}
-        self._anchors: dict[str, RuleAnchors] = {}
 
     def quotes(self, rules: Iterable[AnyRule], tag: str, place: str, *, among: Collection[str] = ()) -> list[Quote]:
         """The sentences that state rules: in the reader's language where it has them, else in another.
@@ -79,20 +76,10 @@ class Sentences:
                 found.setdefault((quote.source, quote.text), quote)
         return list(found.values())
 
-    def anchors(self, path: str) -> RuleAnchors:
-        """The anchors of a page's rules.
-
-        Args:
-            path: its file, relative to the docs folder.
-        """
-        if path not in self._anchors:
-            self._anchors[path] = RuleAnchors(*self._whole(path))
-        return self._anchors[path]
-
     def _quote(self, statement: Statement, tag: str, place: str) -> Quote:
         locale = self._locales.get(statement.language)
         path = self._paths[statement.language, statement.page]
-        anchor = self.anchors(path).of(statement)
+        anchor = self._anchor_of(path, statement.span)
         href = relative(place, self._routes.url(path)) + (f"#{anchor}" if anchor else "")
         source = f"{statement.span.path}:{statement.span.line}"
         foreign = "" if statement.language == tag else locale.name

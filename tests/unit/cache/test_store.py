@@ -111,3 +111,19 @@ def test_use_keeps_an_entry_young(store: Store, entry: Path) -> None:
     os.utime(entry, (time.time() - 20 * 86400,) * 2)
     assert store.get(KEY) == VALUE
     assert time.time() - entry.stat().st_mtime < 60
+
+
+def test_tidying_is_due_once_a_day_and_when_much_was_put_in(store: Store, entry: Path) -> None:
+    def is_tidied_after(entries: int) -> bool:
+        old = entry.with_name(f"old{entry.suffix}")
+        old.write_bytes(b"")
+        os.utime(old, (0, 0))
+        store.tidy_after(entries)
+        return not old.exists()
+
+    assert is_tidied_after(1)
+    assert not is_tidied_after(1)
+    assert is_tidied_after(1000)
+    (mark,) = (path for path in entry.parent.parent.iterdir() if path.is_file())
+    os.utime(mark, (time.time() - 2 * 86400,) * 2)
+    assert is_tidied_after(1)

@@ -4,12 +4,13 @@ from engine.pages import read_tree
 from site_builder.arranging import build_navigation
 from site_builder.navigation import Entry, Navigation
 from site_builder.routes import Routes
+from site_builder.toc_files import TocFiles
 from tests.unit.site_builder.conftest import Write
 
 
 def navigation(root: Path) -> Navigation:
     pages = read_tree(root, {"sv": "sv"}).pages
-    return build_navigation(root, "sv", pages, Routes(pages))
+    return build_navigation(root, "sv", pages, Routes(pages), TocFiles(root))
 
 
 def outline(entry: Entry) -> list[object]:
