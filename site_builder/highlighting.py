@@ -3,15 +3,9 @@
 import html
 import re
 
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
-
 _BLOCK = re.compile(r'<pre><code class="language-([^"]{1,40})">([^<]*)</code></pre>')
 _MOST = 20_000
 """Characters of a block that is marked: for longer ones the time of some lexers grows faster than the text."""
-_FORMATTER = HtmlFormatter(nowrap=True, classprefix="hl-")
 
 
 def highlighted(clean: str) -> str:
@@ -24,6 +18,12 @@ def highlighted(clean: str) -> str:
 
 
 def _marked(found: re.Match[str]) -> str:
+    # Loaded where it is needed: most runs do without.
+    from pygments import highlight
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
     name, escaped = found.groups()
     if len(escaped) > _MOST:
         return found.group()
@@ -31,5 +31,5 @@ def _marked(found: re.Match[str]) -> str:
         lexer = get_lexer_by_name(name, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return found.group()
-    marked = highlight(html.unescape(escaped), lexer, _FORMATTER)
+    marked = highlight(html.unescape(escaped), lexer, HtmlFormatter(nowrap=True, classprefix="hl-"))
     return f'<pre><code class="language-{name}">{marked}</code></pre>'

@@ -5,7 +5,6 @@ exchange names at once, the old one is renamed away before the new one is rename
 run puts the old one back.
 """
 
-import ctypes
 import os
 import shutil
 import sys
@@ -20,7 +19,6 @@ MARKER = ".charter-site"
 """The file by which a folder is known to be Charter's own, to be replaced as a whole."""
 _HERE, _EXCHANGE = -100, 2
 """`AT_FDCWD` and `RENAME_EXCHANGE` of Linux."""
-_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 _MARKER_TEXT = "This folder is written by `charter build`, which replaces it as a whole.\n"
 
 
@@ -129,7 +127,12 @@ class Stage:
 
 def exchange(one: Path, other: Path) -> bool:
     """Let two folders change names at once. False, and nothing is done, where the system cannot do it."""
-    rename = getattr(_LIBC, "renameat2", None)
+    if sys.platform != "linux":
+        return False
+    # Loaded where it is needed: no other part of publishing calls the system by itself.
+    import ctypes
+
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
     names = os.fsencode(one), os.fsencode(other)
     return rename is not None and rename(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
 

@@ -1,5 +1,5 @@
 """The command line: one module per command."""
 
-from engine.cli.main import main
+from engine.cli.main import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

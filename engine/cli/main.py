@@ -3,9 +3,11 @@
 0 is a yes (no error found, allowed, published), 1 a no, 2 misuse, 3 a fault in Charter itself.
 """
 
+import contextlib
 import gc
 import importlib
 import importlib.metadata
+import os
 import sys
 import traceback
 
@@ -77,6 +79,20 @@ def charter() -> None:
       charter can --hold core                         all that somebody may do
       charter build docs --out _site                  the help site
     """
+
+
+def run() -> None:
+    """Run the command line in a process of its own, which ends at once: to take all records apart takes long."""
+    status: object = 0
+    try:
+        main()
+    except SystemExit as left:
+        status = left.code
+    for stream in (sys.stdout, sys.stderr):
+        # A reader of a pipe may have gone away.
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status if isinstance(status, int) else int(status is not None))
 
 
 def main() -> None:

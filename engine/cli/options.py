@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from engine.cache import Store, open_cache
 from engine.findings import UsageError
@@ -177,6 +176,9 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
+    # Loaded where it is needed: most runs do without.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     # Drawn here and not by a thread, beside which no process could be forked.
     with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:

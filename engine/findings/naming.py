@@ -1,7 +1,5 @@
 """Names of codes as people write them: `R005`, `rule-differs`, or `R` for a whole family."""
 
-from rapidfuzz import process
-
 from engine.findings.codes import CODES
 
 _BY_NAME = {row.name: row.code for row in CODES.values()}
@@ -19,5 +17,8 @@ def codes_named(name: str) -> frozenset[str]:
 
 def nearest_code(name: str) -> str:
     """The code or name that is spelt most alike."""
+    # Loaded where it is needed: most runs do without.
+    from rapidfuzz import process
+
     found = process.extractOne(name.lower(), {spelt: spelt.lower() for spelt in (*_BY_NAME, *CODES)})
     return str(found[2]) if found else next(iter(_BY_NAME))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from babel.messages.pofile import PoFileError, read_po
 
 from engine.findings import LocaleError
 
@@ -65,6 +64,9 @@ def load_messages(path: Path) -> Messages:
     Raises:
         LocaleError: the file is missing or malformed, with its line.
     """
+    # Loaded where it is needed: most runs do without.
+    from babel.messages.pofile import PoFileError, read_po
+
     try:
         for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
             if not _LINE.fullmatch(line):

@@ -11,6 +11,7 @@ from engine.pages.includes import MISSING, look_up
 State: TypeAlias = str
 """Of a file the digest of its content; else the code of the fault that including it would be."""
 
+_READ = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _LARGE = 1_000_000
 """Bytes from which a file that is no page is told by its size and time: it is a picture or a film."""
 
@@ -29,10 +30,17 @@ def state_of(root: Path, path: str) -> State:
 def content_state(root: Path, path: str) -> State:
     """The state of a path that is known to lead to a file of the docs folder."""
     try:
-        with open(f"{root}/{path}", "rb") as file:
-            return digest(file.read())
+        # Not `open`, which takes twice as long, and there are thousands of pages.
+        file = os.open(f"{root}/{path}", _READ)
+        try:
+            parts = [os.read(file, os.fstat(file).st_size + 1)]
+            while parts[-1]:
+                parts.append(os.read(file, _LARGE))
+        finally:
+            os.close(file)
     except OSError:
         return MISSING
+    return digest(b"".join(parts))
 
 
 def folder_state(root: Path, known: Container[str]) -> State:

@@ -1,12 +1,9 @@
 """A task over many items, in several processes where that pays."""
 
-import concurrent.futures
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar
 
@@ -52,7 +49,7 @@ def over(
                 done += 1
                 _tell(progress, done, chunks, len(items))
                 yield result
-        except (BrokenProcessPool, OSError):
+        except (RuntimeError, OSError):
             # No processes to be had here: what is missing is done in this one.
             pass
     for chunk in chunks[done:]:
@@ -76,10 +73,14 @@ def collection_paused() -> Iterator[None]:
 
 def forks() -> bool:
     """Whether processes are forked: that starts at once, but is safe only while no other thread may hold a lock."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 def _in_processes(task: Callable[[Sequence[T]], bytes], chunks: Sequence[Sequence[T]], workers: int) -> Iterator[bytes]:
+    # Loaded where they are needed: most runs do without.
+    import concurrent.futures
+    import multiprocessing
+
     context = multiprocessing.get_context("fork" if forks() else "spawn")
     with concurrent.futures.ProcessPoolExecutor(
         workers, mp_context=context, initializer=_begin, initargs=(task,)

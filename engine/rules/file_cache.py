@@ -59,7 +59,7 @@ class FileCache:
         """A digest of everything that a reading rests on: equal where the readings are."""
         states = read.made_from or {file.path: self.state(file.path)}
         made_from = (part for item in sorted(states.items()) for part in item)
-        return digest(self._key(file, ""), *made_from)
+        return digest(self._grounds[file.language], file.path, file.folder, file.language, *made_from)
 
     def _key(self, file: PageFile, state: State) -> Digest:
         return digest(self._grounds[file.language], file.path, file.folder, file.language, state)

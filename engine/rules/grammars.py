@@ -72,7 +72,7 @@ class Grammars(Mapping[str, Grammar]):
         return len(self._tags)
 
     def __reduce__(self) -> tuple[type["Grammars"], tuple[Locales, tuple[str, ...]]]:
-        # Interface sentences hold functions, which cannot be sent; reading pages does without them.
+        # Reading pages does without interface sentences.
         silent = {
             tag: msgspec.structs.replace(locale, messages=Messages()) for tag, locale in self._locales.languages.items()
         }

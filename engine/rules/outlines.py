@@ -82,8 +82,9 @@ def read_outlines(
     """
     listing = list_files(docs, locales.folders)
     settings = load_settings(docs)
-    grammars = grammars or Grammars(locales, sorted(listing.folders.values()))
-    grounds = {tag: grounds_of(locales, tag, settings.front_matter, html=True) for tag in grammars}
+    tags = sorted(listing.folders.values())
+    grounds = {tag: grounds_of(locales, tag, settings.front_matter, html=True) for tag in tags}
+    grammars = grammars or Grammars(locales, tags, store)
     reader, cache = FileReader(docs, grammars, settings.front_matter, html=True), FileCache(store, docs, grounds)
     with collection_paused():
         files = _files(listing, reader, cache, Shelf(store, Outlines), digest("", *sorted(grounds.values())), progress)

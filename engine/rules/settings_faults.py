@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
 from engine.findings import UsageError
 
 _UNKNOWN = re.compile(r"unknown field `(.+?)`")
@@ -35,6 +33,9 @@ def explained(message: str, path: Path, text: str, schema: Mapping[str, Any]) ->
         text: what it holds.
         schema: the JSON Schema of the file.
     """
+    # Loaded where it is needed: most runs do without.
+    from rapidfuzz import process
+
     at = _AT.search(message)
     table, number, inner = at.groups() if at else (None, None, None)
     properties = _properties(schema, table)

@@ -189,3 +189,12 @@ def test_the_installed_command_gives_its_exit_status_to_the_shell(make_docs: Cal
         for held in (["--hold", "customer-centre"], [], ["--hold", "nonsense"])
     ]
     assert statuses == [0, 1, 2]
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["explain", "R005"], 0), (["explain", "no-such-code"], 2)])
+def test_a_process_of_its_own_says_everything_before_it_ends(arguments: list[str], status: int) -> None:
+    code = "import atexit; atexit.register(print, 'late'); from engine.cli import run; run()"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == status
+    assert ("rule-differs" in done.stdout, "nearest" in done.stderr) == (status == 0, status == 2)
+    assert "late" not in done.stdout
