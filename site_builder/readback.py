@@ -179,7 +179,7 @@ class _Reader:
         return self._stack[-1]
 
     def _text(self, frame: _Frame) -> Text:
-        visible = " ".join("".join(frame.parts).replace("\n", " ").split(" ")).strip()
+        visible = "".join(frame.parts).replace("\n", " ")
         frame.parts = []
         # Every text stands in a place of its own: what is said twice in one place counts once.
         self._texts += 1

@@ -1,5 +1,6 @@
 """Which page is found where on the site, and relative addresses between places of it."""
 
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from urllib.parse import quote
@@ -10,6 +11,8 @@ from site_builder.standins import stand_ins
 ASSETS = "assets"
 CHOOSER = "index.html"
 NOT_FOUND = "404.html"
+_PLAIN = re.compile(r"[A-Za-z0-9_.~/-]*")
+"""Addresses in which nothing is to be escaped: nearly all."""
 _SAFE = "/~!$'()*+,;=@"
 """What may stand unescaped in the path of an address, beside letters and digits. Not `:`, which looks like a scheme."""
 
@@ -90,7 +93,8 @@ def relative(place: str, target: str) -> str:
     common = 0
     while common < min(len(here), len(there) - 1) and here[common] == there[common]:
         common += 1
-    return quote("../" * (len(here) - common) + "/".join(there[common:]), safe=_SAFE)
+    found = "../" * (len(here) - common) + "/".join(there[common:])
+    return found if _PLAIN.fullmatch(found) else quote(found, safe=_SAFE)
 
 
 def absolute(site: str | None, place: str) -> str:

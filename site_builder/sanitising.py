@@ -67,15 +67,8 @@ def sanitise(html: str) -> str:
 
     Addresses are left as they are; whoever writes them into the site must resolve them (`links`).
     """
-    clean = nh3.clean(
-        # HTML has no empty `<a/>`: a browser would take everything that follows for the link.
-        _EMPTY_ANCHOR.sub(r"<a\1></a>", _MARKUP_ALIGN.sub(r'<\1 align="\2">', html)),
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED_WHOLE),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=_attribute,
-        link_rel=None,
-    )
+    # HTML has no empty `<a/>`: a browser would take everything that follows for the link.
+    clean = _CLEANER.clean(_EMPTY_ANCHOR.sub(r"<a\1></a>", _MARKUP_ALIGN.sub(r'<\1 align="\2">', html)))
     # A row without a cell is no row of a table, and shows nothing.
     return _EMPTY_ROW.sub("", clean)
 
@@ -91,3 +84,12 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name in ("align", "role", "scope", "type", "dir", "lang"):
         return value if _WORD.fullmatch(value) else None
     return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS),
+    clean_content_tags=set(_DROPPED_WHOLE),
+    attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    attribute_filter=_attribute,
+    link_rel=None,
+)

@@ -3,7 +3,9 @@
 The index is a script that calls a function with data, because a page opened from disk may load scripts and no data.
 """
 
+import functools
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -49,10 +51,8 @@ def search_entry(page: Page, place: str) -> SearchEntry:
         page: the whole page.
         place: where it stands on the site.
     """
-    counts: Counter[str] = Counter()
     texts = each_text(page.blocks)
-    for text in texts:
-        counts.update(words_of(text.visible))
+    counts = Counter(words_of("\n".join(text.visible for text in texts)))
     for block in page.blocks:
         if isinstance(block, Heading):
             counts.update(dict.fromkeys(words_of(block.text.visible), _HEADING))
@@ -86,9 +86,16 @@ def search_index(entries: Iterable[SearchEntry], place: str) -> bytes:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are looked up: in lower case, without accents. `search.js` does the same."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(_accents())
     return [word for word in _WORD.findall(plain) if _SHORTEST <= len(word) <= _LONGEST]
+
+
+@functools.cache
+def _accents() -> dict[int, None]:
+    """Every combining character, to be left out."""
+    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code)))
 
 
 def _shortened(text: str) -> str:

@@ -1,6 +1,7 @@
 """What the engine answers about a rule set, for pages that list it. The one place where these pages ask it."""
 
 import functools
+from collections.abc import Collection
 from typing import NamedTuple
 
 from engine.entitlement.compile import compiled
@@ -27,12 +28,18 @@ class Answers:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._compiled = compiled(rules)
+        self.ordered = tuple(sorted(rules.rules, key=repr))
+        """Every rule that any language states, in their one order."""
+        self._order = {rule: place for place, rule in enumerate(self.ordered)}
+        self.licences = rules.licences
+        """The licences that some page defines, by id."""
         self._channels: dict[str, set[str]] = {}
-        for rule in rules.rules:
+        for rule in self.ordered:
             if isinstance(rule, Requires) and rule.channel:
                 self._channels.setdefault(rule.capability, set()).add(rule.channel)
         self.about = functools.cache(self._about)
         self.implied = functools.cache(self._implied)
+        self.plans = functools.cache(self._plans)
 
     @property
     def readings(self) -> int:
@@ -71,7 +78,13 @@ class Answers:
         found = [self.amounts_to(id, number) for number in range(self.readings)]
         return frozenset.intersection(*found) if found else frozenset({id})
 
-    def plans(self) -> dict[str, list[Plan]]:
+    def in_order(self, rules: Collection[AnyRule]) -> list[AnyRule]:
+        """Some rules in their one order."""
+        if self._order.keys() >= set(rules):
+            return sorted(rules, key=self._order.__getitem__)
+        return sorted(rules, key=repr)
+
+    def _plans(self) -> dict[str, list[Plan]]:
         """Market -> its plans, the least first. Where languages rank one differently, the first ranking counts."""
         found: dict[str, dict[str, Plan]] = {}
         for statement in self.rules.statements:

@@ -20,7 +20,7 @@ class CapabilityPage:
         self._sentences = sentences
         self._words = words
         self._naming: dict[str, list[AnyRule]] = {}
-        for rule in sorted(answers.rules.rules, key=repr):
+        for rule in answers.ordered:
             for id in capability_ids(rule):
                 self._naming.setdefault(id, []).append(rule)
 
@@ -53,7 +53,7 @@ class CapabilityPage:
         rows = []
         for way in next(iter(self._answers.ways(id, channel)), ()):
             if way.ids:
-                quotes = self._sentences.quotes(sorted(way.rules, key=repr), words.locale.tag, place)
+                quotes = self._sentences.quotes(self._answers.in_order(way.rules), words.locale.tag, place)
                 ids = sorted(way.ids)
                 rows.append(Row(f"way-{'-'.join(ids)}", words.holdables(ids, place), "", tuple(quotes)))
         if len(rows) > 1:
@@ -72,7 +72,7 @@ class CapabilityPage:
         ways = answer.ways if answer is not None else ()
         sets = [words.holdables(sorted(way.ids), place) for way in ways if way.ids]
         note = words.joined(sets, "or") if sets else words.say(N_("No page names a licence that gives it."))
-        rules = dict.fromkeys(rule for way in ways for rule in sorted(way.rules, key=repr))
+        rules = dict.fromkeys(rule for way in ways for rule in self._answers.in_order(way.rules))
         quotes = self._sentences.quotes(rules, words.locale.tag, place, among=languages)
         label = words.joined([words.title(words.language_name(tag)) for tag in languages])
         return Row(f"reading-{'-'.join(languages)}", label, note, tuple(quotes))

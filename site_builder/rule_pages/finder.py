@@ -130,7 +130,7 @@ class FinderCompiler:
         return Wish(ways, sorted(answer.ignored), [] if ways else self._numbers(answer.rules))
 
     def _numbers(self, rules: frozenset[AnyRule]) -> list[int]:
-        quotes = self._sentences.quotes(sorted(rules, key=repr), self._words.locale.tag, self._place)
+        quotes = self._sentences.quotes(self._answers.in_order(rules), self._words.locale.tag, self._place)
         keys = [(quote.text, quote.href, quote.source, quote.tag if quote.language else "") for quote in quotes]
         return [self._quotes.setdefault(key, len(self._quotes)) for key in keys]
 

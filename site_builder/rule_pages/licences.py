@@ -47,7 +47,7 @@ GROUPS = {
 
 def group_of(id: str, answers: Answers, words: Words) -> str:
     """The heading under which something to hold is listed."""
-    licence = answers.rules.licences.get(id)
+    licence = answers.licences.get(id)
     if licence is not None:
         return words.title(words.locale.name_of("scope", licence.scope))
     return words.say(GROUPS[words.kind_of(id)])
@@ -55,11 +55,11 @@ def group_of(id: str, answers: Answers, words: Words) -> str:
 
 def marks_of(id: str, answers: Answers, words: Words) -> tuple[Mark, ...]:
     """Scope, edition and lifecycle of a licence; the market of a plan."""
-    licence = answers.rules.licences.get(id)
+    licence = answers.licences.get(id)
     if licence is not None:
         parts = (("scope", licence.scope), ("edition", licence.edition), ("lifecycle", licence.lifecycle))
         return tuple(Mark(kind, words.mark(kind, value)) for kind, value in parts if value)
-    plan = next((rule for rule in answers.rules.rules if isinstance(rule, Plan) and rule.plan == id), None)
+    plan = next((rule for rule in answers.ordered if isinstance(rule, Plan) and rule.plan == id), None)
     return (Mark("market", words.mark("market", plan.market)),) if plan else ()
 
 
@@ -71,7 +71,7 @@ class LicencePage:
         self._sentences = sentences
         self._words = words
         self._naming: dict[str, list[AnyRule]] = {}
-        for rule in sorted(answers.rules.rules, key=repr):
+        for rule in answers.ordered:
             for id in holdable_ids(rule):
                 self._naming.setdefault(id, []).append(rule)
         self._members: dict[str, list[str]] = {}

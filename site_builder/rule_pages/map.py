@@ -84,7 +84,7 @@ def draw(answers: Answers, places: RulePlaces, words: Words, place: str) -> Map:
 
 def _links(answers: Answers) -> list[tuple[str, str, str]]:
     found: set[tuple[str, str, str]] = set()
-    for rule in answers.rules.rules:
+    for rule in answers.ordered:
         match rule:
             case Grants(licence=id, capability=capability) | Quota(licence=id, metric=capability):
                 found.add((id, capability, "gives"))
@@ -129,7 +129,7 @@ def _curve(begin: int, y1: int, end: int, y2: int) -> str:
 
 
 def _holdable(id: str, answers: Answers, places: RulePlaces, words: Words, place: str, x: int, y: int) -> Node:
-    licence = answers.rules.licences.get(id)
+    licence = answers.licences.get(id)
     kind = licence.scope if licence else words.kind_of(id)
     target = places.holdable(words.locale.tag, id)
     return _node(id, words.title(words.name(id)), kind, target, place, x, y)

@@ -15,7 +15,8 @@ class PlanComparison:
     def __init__(self, answers: Answers, words: Words) -> None:
         self._answers = answers
         self._words = words
-        self._rules = sorted(answers.rules.rules, key=repr)
+        self._rules = answers.ordered
+        self._excluded = {rule for rule in self._rules if isinstance(rule, Excludes)}
         self._limits = {(rule.plan, rule.metric): rule for rule in self._rules if isinstance(rule, Limit)}
 
     def tables(self, place: str) -> list[Comparison]:
@@ -31,7 +32,7 @@ class PlanComparison:
             lines = [*self._limit_lines(ids, place), *self._topic_lines(ids, place)]
             found.append(self._table(market, words.title(words.mark("market", market)), ids, lines, place))
         holders = sorted({rule.holder for rule in self._rules if isinstance(rule, Includes)})
-        known = sorted(id for id in self._answers.rules.licences if self._answers.implied(id) & {*holders})
+        known = sorted(id for id in self._answers.licences if self._answers.implied(id) & {*holders})
         lines = list(self._feature_lines(known, place))
         found.append(self._table("features", words.say(N_("Features of the user licences")), known, lines, place))
         return [table for table in found if table.lines and table.columns]
@@ -89,7 +90,7 @@ class PlanComparison:
     def _gives(self, plan: str, capability: str) -> bool:
         """Whether the plan alone suffices under every reading."""
         held = self._answers.implied(plan)
-        if any(rule == Excludes(plan, capability) for rule in self._rules):
+        if Excludes(plan, capability) in self._excluded:
             return False
         return all(any(way.ids <= held for way in found) for found in self._answers.ways(capability))
 

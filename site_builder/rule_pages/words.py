@@ -97,6 +97,7 @@ class Words:
         self._places = places
         self.name = functools.cache(self._name)
         self.kind_of = functools.cache(self._kind_of)
+        self._named = {(term.kind, term.id) for term in locale.terms}
 
     def say(self, message: str, **values: object) -> str:
         """An interface sentence."""
@@ -170,7 +171,7 @@ class Words:
         return self.joined([self.holdable_link(id, place) for id in ids], join)
 
     def _has(self, kind: str, id: str) -> bool:
-        return self.locale.term(kind, id) is not None
+        return (kind, id) in self._named
 
 
 def _link(name: str, target: str | None, place: str) -> Markup:
