@@ -7,7 +7,7 @@ import msgspec
 
 from engine.findings import LocaleError
 from engine.grammar.beginnings import beginnings
-from engine.grammar.demands import Demanding, Demands
+from engine.grammar.demands import Demanding, Demands, Triggers, one_of, triggers
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import list_words
 from engine.grammar.match import Matcher
@@ -16,6 +16,10 @@ from engine.grammar.needs import NeedsReader
 from engine.grammar.pattern import Choice, PatternError, Sequence, Slot, flags_of, parse_pattern, slots_of
 from engine.grammar.tokens import keys
 from engine.localedata import Entry, Locale, Sourced, Vocabulary
+from engine.localedata.vocabulary import HOLDABLE
+
+LICENSED = (*HOLDABLE, "market")
+"""Kinds of which sentences about licences name something."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -44,11 +48,17 @@ class Grammar(msgspec.Struct, frozen=True):
     matcher: Matcher
     entries: dict[str, tuple[CompiledEntry, ...]]
     """Form -> entries."""
+    reading: dict[str, tuple[tuple[tuple[CompiledEntry, Compiled], ...], Triggers]]
+    """Form -> all patterns that are read, in order, and what tells which of them may match."""
     negations: tuple[tuple[str, ...], ...]
     comparisons: tuple[tuple[str, ...], ...]
     """Words that free words must not hold, as token keys."""
     holder_nouns: frozenset[str]
     """The words for licence and plan, as token keys."""
+    cumulative: tuple[Demands, ...]
+    """What the patterns demand by which plans are said to be cumulative."""
+    licence_words: frozenset[str] | None
+    """A text without any of these `words` speaks of no licence, plan or market; None where words do not tell."""
 
 
 def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
@@ -72,19 +82,25 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
     entries: dict[str, list[CompiledEntry]] = {}
     for entry in compiled:
         entries.setdefault(entry.meaning.form, []).append(_with_demands(entry, demanding))
+    reading = {form: tuple((row, pattern) for row in rows for pattern in row.read) for form, rows in entries.items()}
     named = [*vocabulary.of("licence"), *vocabulary.of("class")]
     by_parts = {(id.solution, id.level): id.id for id in named if id.solution}
     first = tuple(beginnings(phrase, lexicon, SLOT_KINDS) for phrase in phrases)
     reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts, first)
+    nouns = frozenset(key for noun in locale.words("holder_nouns") for key in keys(noun))
+    cumulative = tuple(pattern.demands for row, pattern in reading["sentence"] if row.meaning.name == "cumulative")
     return Grammar(
         locale,
         vocabulary,
         lexicon,
         Matcher(lexicon, words, reader, SLOT_KINDS),
         {form: tuple(rows) for form, rows in entries.items()},
+        {form: (rows, triggers([pattern.demands for _, pattern in rows])) for form, rows in reading.items()},
         tuple(keys(word) for word in locale.words("negation")),
         tuple(keys(word) for word in locale.words("comparison")),
-        frozenset(key for noun in locale.words("holder_nouns") for key in keys(noun)),
+        nouns,
+        cumulative,
+        one_of((nouns, lexicon.rarest_words(LICENSED), *(demands.rarest for demands in cumulative))),
     )
 
 

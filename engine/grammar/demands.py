@@ -1,6 +1,6 @@
 """What a text must hold for a pattern to match it: most patterns are passed over by that, before anything is tried."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from engine.grammar import pattern as p
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.meanings import SLOT_KINDS
+from engine.grammar.tokens import words
 
 Demand: TypeAlias = frozenset[str]
 """Token keys of which a text must hold one."""
@@ -18,12 +19,58 @@ class Demands(msgspec.Struct, frozen=True):
 
     of: tuple[Demand, ...]
 
+    @property
+    def rarest(self) -> Demand:
+        """One of them by which most texts are passed over; nothing where any text will do."""
+        return self.of[0] if self.of else frozenset(("",))
+
     def met_by(self, present: Collection[str]) -> bool:
         """Whether a text may match, by the keys of its tokens."""
         for demand in self.of:  # noqa: SIM110 (asked so often that a generator is felt)
             if demand.isdisjoint(present):
                 return False
         return True
+
+
+class Triggers(msgspec.Struct, frozen=True):
+    """Which of many patterns may match, by one look at the words of a text."""
+
+    by_word: dict[str, tuple[int, ...]]
+    """Word -> the numbers of patterns, none of which matches without one of its words."""
+    always: tuple[int, ...]
+    """The patterns that may match whatever the words are."""
+
+    def of(self, present: Collection[str]) -> list[int]:
+        """The numbers of the patterns that may match a text, by its `words`; in order."""
+        found = set(self.always)
+        for word in self.by_word.keys() & present:
+            found.update(self.by_word[word])
+        return sorted(found)
+
+
+def triggers(demands: Sequence[Demands]) -> Triggers:
+    """What to look for: of each pattern the demand that is met most seldom.
+
+    Args:
+        demands: of each pattern.
+    """
+    by_word: dict[str, list[int]] = {}
+    always: list[int] = []
+    for number, each in enumerate(demands):
+        told = [found for demand in each.of if (found := one_of((demand,))) is not None]
+        if not told:
+            always.append(number)
+            continue
+        # Long words are rarer than short ones, and one is rarer than many.
+        for word in min(told, key=lambda some: sum(2.0 ** -len(word) for word in some)):
+            by_word.setdefault(word, []).append(number)
+    return Triggers({word: tuple(numbers) for word, numbers in by_word.items()}, tuple(always))
+
+
+def one_of(demands: Iterable[Demand]) -> frozenset[str] | None:
+    """The `words` of which a text holds one if it holds any of these tokens; None where a token has no word."""
+    found = {max(sorted(words(key)), key=len, default="") for demand in demands for key in demand}
+    return None if "" in found else frozenset(found)
 
 
 class Demanding:

@@ -1,9 +1,9 @@
 """The names of a language, looked up in running text: longest names first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from engine.grammar.tokens import Token, keys
+from engine.grammar.tokens import Token, keys, tokenize, words
 from engine.localedata import Locale
 
 N = TypeVar("N")
@@ -27,9 +27,10 @@ class Trie(Generic[N]):
         if id not in node._ids:
             node._ids = (*node._ids, id)
 
-    def begins(self, token: Token) -> bool:
-        """Whether any name begins with a token."""
-        return token.key in self._children
+    @property
+    def beginnings(self) -> Container[str]:
+        """The tokens that names begin with."""
+        return self._children
 
     def lookup(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, N]]:
         """Every name that begins at `position`, as (position after it, id), shortest first."""
@@ -51,6 +52,7 @@ class Lexicon:
         self._tries: dict[str, Trie[str]] = {}
         self._joint: dict[tuple[str, ...], Trie[tuple[str, str]]] = {}
         self._every: Trie[str] = Trie()
+        self._words: dict[str, frozenset[str]] = {}
         for term in locale.terms:
             names = self._names.setdefault(term.kind, [])
             trie = self._tries.setdefault(term.kind, Trie())
@@ -65,6 +67,10 @@ class Lexicon:
     def first_words(self, kind: str) -> frozenset[str]:
         """The tokens that names of a kind begin with."""
         return frozenset(path[0] for path, _ in self._names.get(kind, ()) if path)
+
+    def rarest_words(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The longest token of each name of these kinds: a text that holds none of them holds none of the names."""
+        return frozenset(max(path, key=len) for kind in kinds for path, _ in self._names.get(kind, ()) if path)
 
     def names(
         self, kind: str, tokens: Sequence[Token], position: int, *, articles: bool = True
@@ -81,6 +87,19 @@ class Lexicon:
         """The ids of the kind whose name is all of the tokens."""
         return tuple(dict.fromkeys(id for end, id in self.names(kind, tokens, 0) if end == len(tokens)))
 
+    def named(self, kind: str, text: str) -> tuple[str, ...]:
+        """The ids of the kind whose name is all of a text: as `whole`; most texts are passed over by their words."""
+        if not words(text) <= self._words_of(kind):
+            return ()
+        return self.whole(kind, tokenize(text))
+
+    def _words_of(self, kind: str) -> frozenset[str]:
+        """All words of the names of a kind, with the articles."""
+        if kind not in self._words:
+            names = (key for path, _ in self._names.get(kind, ()) for key in path)
+            self._words[kind] = frozenset(word for key in (*names, *self.articles) for word in words(key))
+        return self._words[kind]
+
     def mentions(self, kinds: Iterable[str], tokens: Sequence[Token], *, words: int = 1) -> tuple[tuple[str, str], ...]:
         """Names of these kinds (of at least so many words) anywhere in the tokens, longest first from the left.
 
@@ -89,9 +108,10 @@ class Lexicon:
         """
         found: dict[tuple[str, str], None] = {}
         trie = self._trie_of(tuple(kinds))
+        first = trie.beginnings
         behind = 0
         for position, token in enumerate(tokens):
-            if position < behind or not trie.begins(token):
+            if position < behind or token.key not in first:
                 continue
             best: tuple[str, str] | None = None
             for end, name in trie.lookup(tokens, position):

@@ -53,6 +53,20 @@ class Path(msgspec.Struct, frozen=True):
     separators: tuple[Separator, ...] = ()
 
 
+class Found:
+    """The phrases of the sentence that was asked about last: several patterns ask about one sentence."""
+
+    def __init__(self) -> None:
+        self._tokens: Sequence[Token] = ()
+        self._members: dict[int, list[Member]] = {}
+
+    def of(self, tokens: Sequence[Token]) -> dict[int, list[Member]]:
+        """Position -> the phrases that begin there, as far as they are known."""
+        if tokens is not self._tokens:
+            self._tokens, self._members = tokens, {}
+        return self._members
+
+
 class NeedsReader(msgspec.Struct, frozen=True):
     """Reads requirement phrases in one language."""
 
@@ -64,6 +78,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
     """(solution, level) -> the licence that is named by both; without a level, the class of all levels."""
     beginnings: tuple[Beginnings, ...] = ()
     """What each phrase can begin with; empty to try every phrase everywhere."""
+    found: Found = msgspec.field(default_factory=Found)
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
         """Every requirement that begins at a position, as (position after it, requirement).
@@ -100,6 +115,12 @@ class NeedsReader(msgspec.Struct, frozen=True):
         """The phrases that begin at a position, longest first; of equally long ones the one that gives a scope."""
         if position >= len(tokens):
             return []
+        kept = self.found.of(tokens)
+        if position not in kept:
+            kept[position] = self._read_members(tokens, position)
+        return kept[position]
+
+    def _read_members(self, tokens: Sequence[Token], position: int) -> list[Member]:
         found: dict[int, Member] = {}
         for number, tree in enumerate(self.phrases):
             if self.beginnings and not self.beginnings[number].fit(tokens, position):

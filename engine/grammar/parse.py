@@ -6,7 +6,7 @@ import msgspec
 
 from engine.grammar.compile import CompiledEntry, Grammar
 from engine.grammar.needs import Needed
-from engine.grammar.tokens import Token, holds, tokenize
+from engine.grammar.tokens import Token, holds, tokenize, words
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import AnyRule
 
@@ -42,12 +42,17 @@ def parse(grammar: Grammar, text: str, form: str, subject: str = "") -> tuple[Re
     """Every different reading of a sentence: none means unread, several mean ambiguous. Never raises.
 
     Args:
+        grammar: of its language.
         text: visible text of one sentence.
         form: how it appears: `cell`, `sentence` or `introduction`.
         subject: the licence of its row, for a cell.
     """
+    return readings_of(tuple(matches(grammar, text, form)), subject)
+
+
+def readings_of(candidates: Sequence[Match], subject: str = "") -> tuple[Reading, ...]:
+    """The different readings that the matches of a sentence give, as `parse` does."""
     found: dict[frozenset[AnyRule], Reading] = {}
-    candidates = list(matches(grammar, text, form))
     # Known words outrank free ones: "this feature" is no thing that happens to be called so.
     freest = min((_free(match) for match in candidates), default=0)
     for match in candidates:
@@ -77,18 +82,22 @@ def _free(match: Match) -> int:
 
 def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
     """Every pattern of a form that covers the text."""
-    tokens = tokenize(text)
+    if form not in grammar.reading:
+        return
+    patterns, triggers = grammar.reading[form]
+    numbers = triggers.of(words(text))
+    tokens = tokenize(text) if numbers else ()
     if not tokens or len(tokens) > LONGEST:
         return
     present = {token.key for token in tokens}
-    for entry in grammar.entries.get(form, ()):
-        for pattern in entry.read:
-            if not pattern.demands.met_by(present):
-                continue
-            for values in grammar.matcher.match(pattern.tree, tokens):
-                note = _note(grammar, text, tokens, values)
-                if not isinstance(note, bool):
-                    yield Match(entry, pattern.source.line, {**values}, note)
+    for number in numbers:
+        entry, pattern = patterns[number]
+        if not pattern.demands.met_by(present):
+            continue
+        for values in grammar.matcher.match(pattern.tree, tokens):
+            note = _note(grammar, text, tokens, values)
+            if not isinstance(note, bool):
+                yield Match(entry, pattern.source.line, {**values}, note)
 
 
 def parse_needs(grammar: Grammar, text: str) -> Needed | None:

@@ -1,11 +1,13 @@
 """The tokens of one file -> blocks with spans, includes expanded."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from markdown_it.token import Token
 
+from engine.cache import Digest
 from engine.findings import Finding
 from engine.model.spans import Span
 from engine.pages import markdown
@@ -44,6 +46,11 @@ _MAX_INCLUDED = 2_000_000
 """Characters that a page may include in all, where every include costs some more."""
 _COST_OF_INCLUDE = 1000
 _NOTHING = IncludedText("", "")
+_INCLUDES = re.compile(r"\[!include|\bimport\b", re.IGNORECASE)
+"""What a file has that includes others; they may change while it stays."""
+_MOST_SHARED = 256
+_shared_includes: dict[tuple[str, Digest, bool], tuple[AnyBlock, ...]] = {}
+"""(path, digest of the source, whether with HTML) -> the blocks of a file that many pages include."""
 
 
 class PageState:
@@ -247,8 +254,23 @@ class _FileBuilder:
                 return "", ()
             state.sources[path] = source
         state.budget -= len(source.text) + _COST_OF_INCLUDE
+        return path, self._included(source)
+
+    def _included(self, source: Source) -> tuple[AnyBlock, ...]:
+        """The blocks of an included file. Where the page makes no difference to them, other pages share them."""
+        state = self._state
+        key = source.path, source.digest, state.html
+        known = _shared_includes.get(key)
+        if known is not None:
+            return known
+        before = len(state.findings), len(state.anchors)
         body_line = read_front_matter(source).body_line
-        return path, _FileBuilder(state, source, body_line, (*self._stack, path)).build()
+        blocks = _FileBuilder(state, source, body_line, (*self._stack, source.path)).build()
+        if (len(state.findings), len(state.anchors)) == before and not _INCLUDES.search(source.text):
+            if len(_shared_includes) >= _MOST_SHARED:
+                _shared_includes.clear()
+            _shared_includes[key] = blocks
+        return blocks
 
     def _resolve(self, target: str, span: Span) -> str:
         """The path of an included file; empty, and a finding, when there is no such file."""

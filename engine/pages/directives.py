@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from engine.pages.tracking import CUT, END, OFFSET
+from engine.pages.tracking import CUT, END, OFFSET, TrackingBlock
 
 # Brackets end both parts, so that no start is scanned twice.
 _INCLUDE = re.compile(r"\[!include ?\[[^\[\]\n]*\]\(([^()\[\]\n]{1,1000})\)\]", re.IGNORECASE | re.ASCII)
@@ -36,6 +36,8 @@ def docfx(md: MarkdownIt) -> None:
     `alert_close` (the kind, in lower case, is the `info` of the opening one).
     """
     md.block.ruler.before("reference", "include_block", _include_block, {"alt": _INTERRUPTS})
+    if isinstance(md.block, TrackingBlock):
+        md.block.beginnings[_include_block] = "["
     md.inline.ruler.before("link", "include_inline", _include_inline)
     md.core.ruler.after("block", "alerts", _alerts)
     md.core.ruler.after("block", "heading_anchors", _heading_anchors)

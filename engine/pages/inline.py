@@ -42,8 +42,14 @@ def read_text(token: Token, content_map: ContentMap, include: Includer) -> Text:
     Returns:
         The text; it always has at least one piece, so that it has a span even when nothing is visible.
     """
+    children = token.children or ()
+    if len(children) == 1 and children[0].content == token.content and children[0].type == "text":
+        # Most texts are without markup.
+        plain = token.content
+        if plain == plain.strip() and len(pieces := content_map.pieces(0, plain, 0)) == 1:
+            return Text(plain, tuple(pieces))
     builder = _Builder(token.content, content_map)
-    for child in token.children or ():
+    for child in children:
         builder.add(child, include)
     return builder.text()
 

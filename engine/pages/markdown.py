@@ -6,7 +6,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from engine.pages.directives import docfx
-from engine.pages.mdx_blocks import MdxBlock, mdx_blocks
+from engine.pages.mdx_blocks import mdx_blocks
 from engine.pages.mdx_elements import mdx_elements
 from engine.pages.mdx_inline import mdx_inline
 from engine.pages.rendering import PageRenderer
@@ -24,7 +24,7 @@ def is_mdx(path: str) -> bool:
 
 @functools.cache
 def _parser(mdx: bool) -> TrackingMarkdown:
-    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer, MdxBlock() if mdx else None)
+    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer)
     md.enable(["table", "strikethrough"])
     docfx(md)
     md.core.ruler.after("heading_anchors", "tabs", docfx_tabs)

@@ -15,7 +15,6 @@ from engine.pages.components import BLOCK, BOXES, HEADING_ATTRIBUTES, INLINE, TE
 from engine.pages.esm import esm_block
 from engine.pages.jsx import Tag, scan_comment, scan_expression, scan_tag, word_attributes
 from engine.pages.mdx_lines import end_of_line, is_last, leave_rest, limit_of, push, tracking_of
-from engine.pages.tracking import TrackingBlock
 
 TAG: Final = "tag"
 """On a `jsx` token: its `Tag`. Comments and expressions have none."""
@@ -41,36 +40,8 @@ class ShownAttribute(NamedTuple):
     column: int
 
 
-class MdxBlock(TrackingBlock):
-    """A block parser whose rules may leave the rest of a line to the next rule."""
-
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        """As in markdown-it, but without its demand that every rule moves on to another line."""
-        rules = self.ruler.getRules("")
-        line = startLine
-        empty_lines = False
-        while line < endLine:
-            state.line = line = state.skipEmptyLines(line)
-            if line >= endLine or state.sCount[line] < state.blkIndent:
-                break
-            if state.level >= state.md.options.maxNesting:
-                state.line = endLine
-                break
-            for rule in rules:
-                if rule(state, line, endLine, False):
-                    break
-            state.tight = not empty_lines
-            line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):
-                empty_lines = True
-            if line < endLine and state.isEmpty(line):
-                empty_lines = True
-                line += 1
-                state.line = line
-
-
 def mdx_blocks(md: MarkdownIt) -> None:
-    """Install the rules, and switch off what MDX has not. The block parser must be an `MdxBlock`.
+    """Install the rules, and switch off what MDX has not.
 
     Tokens made: `esm` and `jsx`.
     """

@@ -6,6 +6,7 @@ Lines end at LF, CR LF or a lone CR, as CommonMark 0.31 section 2.1 has it: the 
 
 import codecs
 import functools
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -100,10 +101,11 @@ def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Finding, ..
         `oversized-file` finding.
     """
     try:
-        size = (root / path).stat().st_size
-        if size > MOST_BYTES:
-            return None, (Finding("F025", start_of(path), {"size": str(size), "most": str(MOST_BYTES)}),)
-        data = (root / path).read_bytes()
+        with open(f"{root}/{path}", "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MOST_BYTES:
+                return None, (Finding("F025", start_of(path), {"size": str(size), "most": str(MOST_BYTES)}),)
+            data = file.read()
     except (OSError, ValueError):
         return None, (Finding("F001", start_of(path), {"encoding": _ENCODING}),)
     return decode(path, data)

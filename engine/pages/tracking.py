@@ -5,11 +5,12 @@ at the moment it makes a token, in the token's `meta`; nothing is searched for a
 """
 
 import bisect
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.parser_block import ParserBlock
+from markdown_it import MarkdownIt, rules_block
+from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline, backtick
@@ -55,8 +56,19 @@ class _TrackingInlineState(StateInline):
         return token
 
 
+_MARKUP = re.compile(r"[\n&*<\[\\\]_`{~]|!(?=\[)")
+"""What may begin markup in any flavour: elsewhere no inline rule need be tried."""
+
+
 class _TrackingInline(ParserInline):
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminator_re = _MARKUP
+
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        if src and not tokens and not _MARKUP.search(src):
+            tokens.append(Token("text", "", 0, content=src, meta={OFFSET: 0}))
+            return tokens
         state = _TrackingInlineState(src, md, env, tokens)
         self.tokenize(state)
         _spread_runs(state.tokens)
@@ -137,8 +149,25 @@ class TrackingBlockState(StateBlock):
         return token
 
 
+_BEGINNINGS: Mapping[RuleFuncBlockType, str] = {
+    rules_block.fence: "`~",
+    rules_block.blockquote: ">",
+    rules_block.hr: "*-_",
+    rules_block.list_block: "*+-0123456789",
+    rules_block.reference: "[",
+    rules_block.html_block: "<",
+    rules_block.heading: "#",
+}
+
+
 class TrackingBlock(ParserBlock):
-    """A block parser with a `TrackingBlockState`."""
+    """A block parser with a `TrackingBlockState`, whose rules may leave the rest of a line to the next rule."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.beginnings: dict[RuleFuncBlockType, str] = dict(_BEGINNINGS)
+        """The characters that the blocks of a rule begin with; other rules may begin with any."""
+        self._beginning_with: dict[str, list[RuleFuncBlockType]] = {}
 
     def parse(self, src: str, md: MarkdownIt, env: Any, outTokens: list[Token]) -> list[Token] | None:  # noqa: N803
         """The block tokens of `src`, appended to `outTokens`."""
@@ -147,6 +176,42 @@ class TrackingBlock(ParserBlock):
         state = TrackingBlockState(src, md, env, outTokens)
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """As in markdown-it, but without its demand that every rule moves on to another line.
+
+        Rules whose blocks begin otherwise are not tried.
+        """
+        line = startLine
+        empty_lines = False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level >= state.md.options.maxNesting:
+                state.line = endLine
+                break
+            for rule in self._rules(state.src[state.bMarks[line] + state.tShift[line]]):
+                if rule(state, line, endLine, False):
+                    break
+            state.tight = not empty_lines
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):
+                empty_lines = True
+            if line < endLine and state.isEmpty(line):
+                empty_lines = True
+                line += 1
+                state.line = line
+
+    def _rules(self, character: str) -> list[RuleFuncBlockType]:
+        """The rules for blocks that begin with a character, which no text can make many of."""
+        if not character.isascii():
+            character = "a"
+        found = self._beginning_with.get(character)
+        if found is None:
+            found = [rule for rule in self.ruler.getRules("") if character in self.beginnings.get(rule, character)]
+            self._beginning_with[character] = found
+        return found
 
 
 class TrackingMarkdown(MarkdownIt):
@@ -157,18 +222,16 @@ class TrackingMarkdown(MarkdownIt):
         config: str,
         options: dict[str, Any],
         renderer: Callable[[MarkdownIt], Any],
-        block: TrackingBlock | None = None,
     ) -> None:
         """
         Args:
             config: a preset of markdown-it.
             options: options that override the preset's.
             renderer: makes the renderer.
-            block: the block parser, when it is not the one of CommonMark.
         """
         super().__init__(config, options, renderer_cls=renderer)
         self.inline = _TrackingInline()
-        self.block = block or TrackingBlock()
+        self.block: TrackingBlock = TrackingBlock()
         self.configure(config, options)
         self.inline.ruler.at("backticks", _tracking_backtick)
         # Both joins would merge text tokens from different places into one.

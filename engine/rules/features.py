@@ -1,7 +1,6 @@
 """Whose features a list names: by its heading, and the level that stands before it."""
 
 from engine.grammar.parse import matches
-from engine.grammar.tokens import tokenize
 from engine.pages.blocks import AnyBlock, Heading, Paragraph
 from engine.rules.collector import Collector
 
@@ -22,8 +21,8 @@ class FeatureHolder:
                 self._solution = self._whole("solution", text.visible)
                 self.holder = self._class(text.visible)
             case Paragraph(text=text) if text.visible:
-                level = self._whole("level", text.visible.rstrip(" :"))
                 if self._solution is not None:
+                    level = self._whole("level", text.visible.rstrip(" :"))
                     self.holder = self._licence(self._solution, level) if level else None
             case _:
                 pass
@@ -35,7 +34,7 @@ class FeatureHolder:
         return None
 
     def _whole(self, kind: str, text: str) -> str | None:
-        ids = self._collector.grammar.lexicon.whole(kind, tokenize(text))
+        ids = self._collector.grammar.lexicon.named(kind, text)
         return ids[0] if len(ids) == 1 else None
 
     def _licence(self, solution: str, level: str) -> str | None:

@@ -97,7 +97,7 @@ def is_products(collector: Collector, items: List) -> bool:
 
 def _mostly(collector: Collector, items: List, fits: Callable[[tuple[str, ...]], bool], kind: str) -> bool:
     texts = [text.visible for item in items.items if (text := item_text(item)) is not None]
-    fitting = [text for text in texts if fits(collector.grammar.lexicon.whole(kind, tokenize(text)))]
+    fitting = [text for text in texts if fits(collector.grammar.lexicon.named(kind, text))]
     return len(fitting) > 1 and 2 * len(fitting) > len(items.items)
 
 

@@ -7,8 +7,9 @@ import msgspec
 
 from engine.grammar import Reading, parse, split_sentences
 from engine.grammar.around import rules_around
-from engine.grammar.parse import matches, parse_needs
-from engine.grammar.tokens import Token, holds, keys, tokenize
+from engine.grammar.compile import LICENSED
+from engine.grammar.parse import matches, parse_needs, readings_of
+from engine.grammar.tokens import Token, holds, keys, tokenize, words
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import PART, Requires, all_of, holdable_ids
 from engine.model.spans import Span
@@ -32,9 +33,11 @@ _BRACKETS = re.compile(r"\(([^()]+)\)")
 def read_introduced_list(collector: Collector, introduction: Text, items: List) -> bool:
     """State an introduction with its list as one rule. False when the text introduces no requirement."""
     for start, end in split_sentences(introduction.visible, collector.grammar.locale.words("abbreviations")):
+        if end != len(introduction.visible):
+            continue
         sentence = introduction.visible[start:end]
         readings = parse(collector.grammar, sentence, "introduction")
-        if len(readings) != 1 or end != len(introduction.visible):
+        if len(readings) != 1:
             continue
         groups: list[frozenset[str]] = []
         scopes: set[tuple[str, str]] = set()
@@ -119,6 +122,8 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
         bare: accept several names without a word for licence or plan, as in a column of licences: "A or B".
     """
     nouns = collector.grammar.holder_nouns
+    if not bare and nouns.isdisjoint(words(text.visible)):
+        return False
     named = any(token.key in nouns for token in tokenize(text.visible))
     if not named and not bare:
         return False
@@ -148,13 +153,14 @@ def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]
 
 def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
     """State what a sentence, remark or rest of a sentence says. False when nothing reads it."""
-    tokens = tokenize(sentence)
-    if any(match.entry.meaning.name == "cumulative" for match in matches(collector.grammar, sentence, "sentence")):
+    found = tuple(matches(collector.grammar, sentence, "sentence"))
+    if any(match.entry.meaning.name == "cumulative" for match in found):
         collector.cumulative = True
         return True
+    tokens = tokenize(sentence)
     if not collector.grammar.lexicon.mentions((*HOLDABLE, "market", "solution"), tokens):
         return False
-    readings = parse(collector.grammar, sentence, "sentence", collector.topic)
+    readings = readings_of(found, collector.topic)
     named = names_something(collector, tokens) or _asks_for_a_class(collector, readings)
     if any(reading.loose for reading in readings) and not named:
         # "The system allows you to ...": ordinary words that are also names.
@@ -218,32 +224,26 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     nouns = collector.grammar.holder_nouns
     # A name that is also that of a capability ("Customer Centre") needs such a word somewhere in the sentence.
     vocabulary = collector.grammar.vocabulary
-    with_noun = any(token.key in nouns for token in tokens)
+    places = [place for place, token in enumerate(tokens) if token.key in nouns]
     mentioned = lexicon.mentions(_BOUGHT, tokens, words=2)
-    if any(with_noun or vocabulary.get("capability", id) is None for _, id in mentioned):
+    if any(places or vocabulary.get("capability", id) is None for _, id in mentioned):
         return True
-    for position, token in enumerate(tokens):
-        beside = {
-            tokens[i].key
-            for i in range(position - _BEFORE, position + _AFTER + 1)
-            if 0 <= i < len(tokens) and i != position
-        }
-        if beside & nouns and token.key not in nouns and lexicon.mentions(_BOUGHT, (token,)):
-            return True
-    return False
+    return any(
+        token.key not in nouns and lexicon.mentions(_BOUGHT, (token,))
+        for place in places
+        for token in tokens[max(0, place - _AFTER) : place + _BEFORE + 1]
+    )
 
 
 def _speaks_of_licences(collector: Collector, visible: str) -> bool:
     """Whether a text names something to hold or a market, or has a word for licence or plan, or says "cumulative"."""
-    grammar, tokens = collector.grammar, tokenize(visible)
-    if any(token.key in grammar.holder_nouns for token in tokens):
-        return True
-    return bool(grammar.lexicon.mentions((*HOLDABLE, "market"), tokens)) or _any_cumulative(collector, visible)
-
-
-def _any_cumulative(collector: Collector, visible: str) -> bool:
-    demands = [
-        p.demands for e in collector.grammar.entries["sentence"] if e.meaning.name == "cumulative" for p in e.read
-    ]
-    present = {token.key for token in tokenize(visible)}
-    return any(demand.met_by(present) for demand in demands)
+    grammar = collector.grammar
+    if grammar.licence_words is not None and grammar.licence_words.isdisjoint(words(visible)):
+        return False
+    tokens = tokenize(visible)
+    present = {token.key for token in tokens}
+    return (
+        not grammar.holder_nouns.isdisjoint(present)
+        or bool(grammar.lexicon.mentions(LICENSED, tokens))
+        or any(demands.met_by(present) for demands in grammar.cumulative)
+    )

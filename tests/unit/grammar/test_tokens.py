@@ -3,8 +3,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.grammar.tokens import keys, tokenize
+from engine.grammar.tokens import keys, tokenize, words
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,19 @@ def test_what_shows_no_word_has_no_tokens(text: str) -> None:
 def test_a_dash_that_joins_is_no_token_and_one_that_stands_free_is() -> None:
     assert keys("a-b") == keys("a- b") == keys("a -b") == ("a", "b")
     assert keys("a - b") == keys("a – b") == ("a", "-", "b")
+
+
+_TEXTS = st.text(
+    st.one_of(st.sampled_from("aBß5²½٣é\u0301\u00ad\u200b ’'-_.:,Ⅷİﬁが\u3099か\u00a0"), st.characters()), max_size=12
+)
+
+
+@given(_TEXTS)
+def test_the_words_of_every_token_are_words_of_the_text(text: str) -> None:
+    for token in tokenize(text):
+        assert words(token.key) <= words(text)
+
+
+def test_words_are_quick_to_read_and_say_little() -> None:
+    assert words("Sales-Premium, 4.5GB of it’s") == {"sales", "premium", "4", "5", "gb", "of", "it", "s"}
+    assert words("\u00adSa\u00adles\u00a0Prém") == {"sales", "prém"}

@@ -81,3 +81,22 @@ def test_includes_that_double_with_every_file_end(read: ReadText) -> None:
 def test_an_unreadable_snippet_is_a_finding_at_the_snippet(read: ReadText) -> None:
     _, (finding,) = read("Text\n\n[!include[T](a.md)]", {"en/a.md": b"\xff"})
     assert (finding.code, finding.span.path) == ("F001", "en/a.md")
+
+
+def test_a_file_that_many_pages_include_is_theirs_each_time(read: ReadText) -> None:
+    text = "[!include[T](part.md)]\n\n[!include[T](part.md)]"
+    one, _ = read(text, {"en/part.md": "Same *text*."})
+    again, _ = read(text, {"en/part.md": "Same *text*."})
+    assert one.blocks == again.blocks
+    assert len(list(all_texts(one.blocks))) == 2
+    other, _ = read(text, {"en/part.md": "Another text."})
+    assert [found.visible for found in all_texts(other.blocks)] == ["Another text."] * 2
+    headed, _ = read(text, {"en/part.md": "# Head"})
+    assert [block.blocks[0].anchor for block in headed.blocks] == ["head", "head-1"]
+    nested, _ = read(text, {"en/part.md": "[!include[T](more.md)]", "en/more.md": "Old."})
+    changed, _ = read(text, {"en/part.md": "[!include[T](more.md)]", "en/more.md": "New."})
+    assert [found.visible for found in all_texts(changed.blocks)] == ["New."] * 2
+    assert nested.depends == changed.depends
+    _, findings = read(text, {"en/part.md": "[a][none"})
+    _, repeated = read(text, {"en/part.md": "[a][none"})
+    assert findings == repeated
