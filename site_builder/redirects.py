@@ -19,29 +19,41 @@ class FormerPlaces(NamedTuple):
     places: dict[str, Page]
     """Place on the site -> the page that once was there; sorted."""
     refused: dict[str, tuple[str, ...]]
-    """Path of a page -> addresses that lead out of the site, or where another page is."""
+    """Path of a page -> addresses that lead out of the languages of the site, or where another page is."""
 
 
 def former_places(pages: Iterable[Page], routes: Routes) -> FormerPlaces:
     """What the front matter of pages says about where they were.
 
     An address begins at the docs folder (`/sv/old/page`) or at the language folder (`/old/page`), or else at the
-    folder of the page. The first page that claims a place gets it.
+    folder of the page. The first page that claims a place gets it. Where its author left a redirect stub, that leads
+    on. The former address of a translation that is gone leads its readers to what stands in for it.
     """
+    pages = list(pages)
+    stubs = {routes.url(page.path).casefold() for page in pages if page.redirect is not None}
     pages = [page for page in pages if page.redirect is None]
-    folders = {page.folder for page in pages}
+    folders = {page.folder: page.language for page in pages}
     taken = {routes.url(path).casefold() for path in routes.pages} | {s.casefold() for s in routes.starts.values()}
     places: dict[str, Page] = {}
     refused: dict[str, tuple[str, ...]] = {}
     for page in pages:
         for number, written in enumerate(_written(page)):
             place = _place(written, page, folders) if number < _MOST else None
+            shown = _shown(page, folders[place.partition("/")[0]], routes) if place else page
+            if place and (place.casefold() in stubs or (shown is not page and place == routes.url(shown.path))):
+                continue
             if place is None or place.casefold() in taken or _is_below_a_file(place, taken):
                 refused[page.path] = (*refused.get(page.path, ()), written)
                 continue
             taken.add(place.casefold())
-            places[place] = page
+            places[place] = shown
     return FormerPlaces(dict(sorted(places.items())), refused)
+
+
+def _shown(page: Page, language: str, routes: Routes) -> Page:
+    """What readers of a language are led to: their translation, or what stands in for one."""
+    version = routes.version(page.key, language) if language != page.language else page
+    return version if version is not None and version.redirect is None else page
 
 
 def _written(page: Page) -> list[str]:
@@ -60,7 +72,7 @@ def _place(written: str, page: Page, folders: Iterable[str]) -> str | None:
         base = "" if path.partition("/")[0] in folders else page.folder
     folder = path.endswith("/")
     found = normpath(join(base, path))
-    if not found.startswith(f"{page.folder}/"):
+    if found.partition("/")[0] not in folders or "/" not in found:
         return None
     if folder:
         return f"{found}/index.html"

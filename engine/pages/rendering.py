@@ -82,6 +82,11 @@ def included_block(path: str, html: str) -> str:
 
 
 def included_inline(path: str, paragraphs: Sequence[str]) -> str:
-    """The HTML of an inline include: the paragraphs of the file `path`, one behind the other."""
+    """The HTML of an inline include: the paragraphs of the file `path`, one behind the other.
+
+    What is no paragraph, such as a list, ends the paragraph that it is included in.
+    """
+    if not all(html.startswith("<p>") for html in paragraphs):
+        return included_block(path, "".join(paragraphs))
     inner = " ".join(html.strip().removeprefix("<p>").removesuffix("</p>") for html in paragraphs)
     return f'<span data-from="{escapeHtml(path)}">{inner}</span>' if inner else ""

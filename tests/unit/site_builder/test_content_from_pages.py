@@ -87,6 +87,17 @@ def test_links_of_an_include_start_at_its_file(build: Build) -> None:
     assert site.article("sv/a/page.html").count('<a href="../b/y.html">y</a>') == 2
 
 
+def test_links_of_a_list_that_is_included_in_a_sentence_start_at_its_file(build: Build) -> None:
+    site = build(
+        {
+            "sv/a/page.md": "# Page\n\n. [!include[x](../b/includes/x.md)]\n",
+            "sv/b/includes/x.md": "Click.\n\n* See [y](../y.md)\n",
+            "sv/b/y.md": "# Y",
+        }
+    )
+    assert '<li>See <a href="../b/y.html">y</a></li>' in site.article("sv/a/page.html")
+
+
 def test_headings_are_listed_and_anchors_are_unique(build: Build) -> None:
     text = '# Page\n\n## One & <b>two</b>\n\n### Three\n\n#### Four\n\n## One\n\n<a id="one"></a>\n\n## One\n'
     page = build({"sv/page.md": text}).text("sv/page.html")
