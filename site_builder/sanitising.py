@@ -4,6 +4,8 @@ import re
 
 import nh3
 
+from site_builder.table_grid import fitted
+
 _TAGS = frozenset(
     {
         "h1",
@@ -70,7 +72,7 @@ def sanitise(html: str) -> str:
     # HTML has no empty `<a/>`: a browser would take everything that follows for the link.
     clean = _CLEANER.clean(_EMPTY_ANCHOR.sub(r"<a\1></a>", _MARKUP_ALIGN.sub(r'<\1 align="\2">', html)))
     # A row without a cell is no row of a table, and shows nothing.
-    return _EMPTY_ROW.sub("", clean)
+    return fitted(_EMPTY_ROW.sub("", clean))
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
