@@ -18,6 +18,7 @@ from engine.cli.options import (
 )
 from engine.findings.codes import N_
 from site_builder.build import build_site
+from site_builder.static_files import is_picture
 
 
 @click.command()
@@ -62,7 +63,14 @@ def build(docs: Path, out: Path, strict: bool, cached: bool, locales_folder: Pat
         shown.print(refused, soft_wrap=True)
         return 1
     shown.print(escape(summary), soft_wrap=True)
+    pictures = sum(is_picture(address) for _, address in report.dead_links)
+    if pictures:
+        told = messages.format(N_("pictures among the dead links: {count}"), count=pictures)
+        shown.print(told, soft_wrap=True)
     if not report.published:
+        for page, address in report.dead_links:
+            dead = messages.format(N_("{page}: `{address}` leads to nothing"), page=page, address=address)
+            shown.print(escape(dead), soft_wrap=True)
         shown.print(messages.get(N_("refused: `charter check` tells what and where")), soft_wrap=True)
         return 1
     shown.print(escape(messages.format(N_("published: {place}"), place=out / "index.html")), soft_wrap=True)

@@ -27,6 +27,23 @@ def test_a_refused_site_names_what_was_lost(make_docs: Write, tmp_path: Path, mo
     assert not (tmp_path / "site").exists()
 
 
+def test_a_strict_build_is_refused_for_dead_links_and_names_each(make_docs: Write, tmp_path: Path) -> None:
+    docs = make_docs({"sv/x.md": "# X\n\n[a](none.md) ![b](../m/b.png)\n"})
+    arguments = [str(docs), "--out", str(tmp_path / "site")]
+    result = CliRunner().invoke(build, [*arguments, "--strict"], standalone_mode=False)
+    assert result.return_value == 1
+    summary, *lines, refused = result.stdout.splitlines()
+    assert ", 2 dead links, " in summary
+    assert lines == [
+        "pictures among the dead links: 1",
+        "sv/x.md: `none.md` leads to nothing",
+        "sv/x.md: `../m/b.png` leads to nothing",
+    ]
+    assert refused == "refused: `charter check` tells what and where"
+    assert not (tmp_path / "site").exists()
+    assert "leads to nothing" not in CliRunner().invoke(build, arguments, standalone_mode=False).stdout
+
+
 def test_misuse_is_told_before_anything_is_written(make_docs: Write, tmp_path: Path) -> None:
     docs = make_docs({"sv/x.md": LICENCES_SV})
     with pytest.raises(UsageError):
