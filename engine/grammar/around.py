@@ -1,7 +1,8 @@
 """A requirement phrase among free words: "With the Core plan or a Sales Premium licence you may also ...".
 
 Translators put what is needed anywhere in a sentence. Where no pattern reads one, it states what its only requirement
-phrase names, provided that it holds a word of requiring, no negation, and no other name of something to hold.
+phrase names, provided that it holds a word of requiring, no negation, and no other name of something to hold. Two
+phrases are one where a word between them says that the one is needed beside the other.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from engine.grammar.compile import Grammar
 from engine.grammar.needs import Needed
 from engine.grammar.tokens import Token, holds, keys
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import PART, UPGRADE, WITHOUT, AnyRule, Describes, Includes, Limit, Requires
+from engine.model.rules import PART, UPGRADE, WITHOUT, AnyRule, Describes, Includes, Limit, Requires, all_of
 
 MOST_TOKENS = 120
 """Beyond this a sentence says more than one thing."""
@@ -46,14 +47,18 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
     if len(tokens) > MOST_TOKENS or not any(token.key in grammar.holder_nouns for token in tokens):
         return ()
     phrases = _phrases(grammar, tokens)
+    if len(phrases) == 2 and _is_beside(grammar, tokens, phrases):
+        return _both(grammar, tokens, phrases, page)
     if len({phrase.needed for phrase in phrases}) != 1:
         return ()
     phrase = phrases[-1]
     before, after = tokens[: phrase.start], tokens[phrase.end :]
+    if _goes_on_before(grammar, _before(grammar, tokens, phrase)):
+        return ()
     ids = tuple(dict.fromkeys(id for group in phrase.needed.needs for id in group))
     if _holds(grammar, tokens, "at_most"):
         return _limit(grammar, tokens, ids)
-    if _holds(grammar, tokens, "included"):
+    if _holds(grammar, _clause_of(grammar, tokens, phrase, ids), "included"):
         return _included(grammar, tokens, phrase, ids)
     lacking = _ends_with(grammar, before, "without")
     if lacking:
@@ -64,12 +69,36 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
         return tuple(Describes(id, WITHOUT) for id in ids)
     if _holds(grammar, tokens, "upgrading") and all(grammar.vocabulary.get("plan", id) for id in ids):
         return tuple(Describes(id, UPGRADE) for id in ids)
+    return _required(grammar, tokens, phrase, page)
+
+
+def _required(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, page: str) -> tuple[AnyRule, ...]:
+    """The requirement of the page or of a part of it, where a word of requiring stands in the sentence."""
     if not (_holds(grammar, tokens, "cues") or _holds(grammar, tokens, "asking")):
         return ()
-    of_page = _holds(grammar, before, "this_page") or _holds(grammar, after, "this_page")
+    of_page = _holds(grammar, tokens[: phrase.start], "this_page") or _holds(grammar, tokens[phrase.end :], "this_page")
     capability = page if of_page else page + PART
     conditional = not of_page and _holds(grammar, tokens, "sometimes")
     return (Requires(capability, None, phrase.needed.needs, phrase.needed.scopes, conditional),)
+
+
+def _is_beside(grammar: Grammar, tokens: Sequence[Token], phrases: Sequence[_Phrase]) -> bool:
+    """Whether a word before one of two phrases says that it is needed beside the other: "X in addition to Y"."""
+    return any(_ends_with(grammar, _before(grammar, tokens, phrase), "beside") for phrase in phrases)
+
+
+def _both(grammar: Grammar, tokens: Sequence[Token], phrases: Sequence[_Phrase], page: str) -> tuple[AnyRule, ...]:
+    """The requirement of two phrases, both of which are needed."""
+    first, second = phrases
+    needs = all_of([frozenset(group) for phrase in phrases for group in phrase.needed.needs])
+    scopes = tuple(sorted({*first.needed.scopes, *second.needed.scopes}))
+    both = _Phrase(first.start, second.end, Needed(needs, scopes))
+    for free in (tokens[: first.start], tokens[first.end : second.start], tokens[second.end :]):
+        if _changes_it(grammar, free, both):
+            return ()
+    if _goes_on_before(grammar, _before(grammar, tokens, first)) or _goes_on(grammar, tokens[second.end :]):
+        return ()
+    return _required(grammar, tokens, both, page)
 
 
 def _limit(grammar: Grammar, tokens: Sequence[Token], ids: tuple[str, ...]) -> tuple[AnyRule, ...]:
@@ -98,6 +127,19 @@ def _included(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, ids: t
     if len(licences) != 1 or len(plans) != len(ids):
         return ()
     return tuple(Includes(plan, licences[0]) for plan in plans)
+
+
+def _clause_of(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, ids: Sequence[str]) -> Sequence[Token]:
+    """The sentence, where a phrase names plans; else what stands between the commas around it.
+
+    "If you have an X licence, the screen includes a tab" says nothing about what the licence includes.
+    """
+    if all(grammar.vocabulary.get("plan", id) for id in ids):
+        return tokens
+    commas = [position for position, token in enumerate(tokens) if token.key == ","]
+    first = max((comma for comma in commas if comma < phrase.start), default=-1)
+    last = min((comma for comma in commas if comma >= phrase.end), default=len(tokens))
+    return tokens[first + 1 : last]
 
 
 def _phrases(grammar: Grammar, tokens: Sequence[Token]) -> list[_Phrase]:
@@ -143,6 +185,22 @@ def _goes_on(grammar: Grammar, after: Sequence[Token]) -> bool:
     present = tuple(token.key for token in after)
     joined = any(present[: len(word)] == word for word in words.conjunctions | words.disjunctions)
     return joined and any(token.key in grammar.holder_nouns for token in after[:6])
+
+
+def _goes_on_before(grammar: Grammar, before: Sequence[Token]) -> bool:
+    """Whether the phrase is the end of a list that began with words that no term knows: "an X and a Core plan"."""
+    words = grammar.matcher.words
+    present = tuple(token.key for token in before)
+    return any(present[-len(word) :] == word for word in words.conjunctions | words.disjunctions)
+
+
+def _before(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase) -> Sequence[Token]:
+    """What stands before a phrase, without an article that belongs to it."""
+    articles = {key for word in grammar.locale.words("articles") for key in keys(word)}
+    end = phrase.start
+    while end and tokens[end - 1].key in articles:
+        end -= 1
+    return tokens[:end]
 
 
 def _ends_with(grammar: Grammar, tokens: Sequence[Token], words: str) -> int:

@@ -26,6 +26,8 @@ class ListWords(msgspec.Struct, frozen=True):
     """ "or" words."""
     either: frozenset[tuple[str, ...]]
     """Words before the first of several alternatives."""
+    again: frozenset[tuple[str, ...]] = frozenset()
+    """Prepositions that are said once more before a further member: "with A or with B"."""
 
 
 def list_words(locale: Locale) -> ListWords:
@@ -34,7 +36,7 @@ def list_words(locale: Locale) -> ListWords:
     def read(name: str) -> frozenset[tuple[str, ...]]:
         return frozenset(keys(word) for word in locale.words(name))
 
-    return ListWords(read("and"), read("or"), read("either"))
+    return ListWords(read("and"), read("or"), read("either"), read("again"))
 
 
 class Separator(msgspec.Struct, frozen=True):
@@ -44,6 +46,8 @@ class Separator(msgspec.Struct, frozen=True):
     """`and`, `or`, or `,` for a bare comma."""
     comma: bool
     end: int
+    again: bool = False
+    """Whether a preposition is said once more behind it: "or with"."""
 
 
 def separator_at(tokens: Sequence[Token], position: int, words: ListWords) -> Separator | None:

@@ -1,9 +1,10 @@
 """Requirement phrases: "log-in rights and an Essential or Premium user plan".
 
-Members are the phrases of `[need.*]` in `grammar.toml`. Between them "or" binds closer than "and", except
-that an "or" after a comma, where an "and" stands too, binds loosest: "A or B and C, or D" is
-((A or B) and C) or D. A bare comma is what the next word between members is. Within a member, names are alternatives
-and joined by "or" alone: "a licence for A and B" asks for both, and is not read.
+Members are the phrases of `[need.*]` in `grammar.toml`. Between them "or" binds closer than "and", except that an
+"or" after a comma, or before a preposition said again, where an "and" stands too, binds loosest: "A or B and C, or D"
+and "with A or B and C or with D" are ((A or B) and C) or D. A bare comma is what the next word between members is.
+Within a member, names are alternatives and joined by "or" alone: "a licence for A and B" asks for both, and is not
+read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -86,7 +87,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
         Of several ways to divide the same words, the one with the fewest phrases counts: the longest names.
         """
         read_to: set[int] = set()
-        paths = [Path(self._skip_either(tokens, position))]
+        paths = [Path(_skip(self.words.either, tokens, position))]
         while paths:
             following: list[Path] = []
             reached: set[int] = set()
@@ -102,7 +103,9 @@ class NeedsReader(msgspec.Struct, frozen=True):
                         yield member.end, Needed(all_of(groups), scopes)
                     separator = separator_at(tokens, member.end, self.words)
                     if separator is not None and len(members) < MOST_MEMBERS:
-                        after = self._skip_either(tokens, separator.end)
+                        begin = _skip(self.words.either, tokens, separator.end)
+                        after = _skip(self.words.again, tokens, begin)
+                        separator = msgspec.structs.replace(separator, again=after > begin)
                         following.append(Path(after, members, (*path.separators, separator)))
             read_to |= reached
             paths = following[:MOST_PATHS]
@@ -182,18 +185,20 @@ class NeedsReader(msgspec.Struct, frozen=True):
             states = [after for before in states for after in self._part(part, tokens, before)]
         yield from states
 
-    def _skip_either(self, tokens: Sequence[Token], position: int) -> int:
-        for word in self.words.either:
-            if tuple(token.key for token in tokens[position : position + len(word)]) == word:
-                return position + len(word)
-        return position
+
+def _skip(skipped: frozenset[tuple[str, ...]], tokens: Sequence[Token], position: int) -> int:
+    """The position behind one of some words, or the same where none stands."""
+    for word in skipped:
+        if tuple(token.key for token in tokens[position : position + len(word)]) == word:
+            return position + len(word)
+    return position
 
 
 def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression | None:
     """The members as one expression, by the precedence that the module's head describes; None beyond `MOST_GROUPS`."""
     kinds = _kinds(separators)
     loosest = [
-        i for i, s in enumerate(separators) if kinds[i] == "or" and s.comma and s.kind == "or" and "and" in kinds[:i]
+        i for i, s in enumerate(separators) if s.kind == "or" and "and" in kinds[:i] and _is_loose(separators, i)
     ]
     if loosest:
         cut = loosest[-1]
@@ -209,6 +214,12 @@ def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expr
         else:
             groups.append(frozenset(member.ids))
     return groups
+
+
+def _is_loose(separators: Sequence[Separator], position: int) -> bool:
+    """Whether a separator parts more than the members beside it: by a comma, or as the first to say "with" again."""
+    separator = separators[position]
+    return separator.comma or (separator.again and not any(before.again for before in separators[:position]))
 
 
 def _kinds(separators: Sequence[Separator]) -> list[str]:

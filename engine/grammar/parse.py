@@ -120,10 +120,15 @@ def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[
     def restricts(grammar: Grammar, free: Sequence[Token]) -> bool:
         return _restricts(grammar, free, ids)
 
+    def names_plan(bounds: object) -> bool:
+        # "Starter" is a plan; "starter" is what somebody does in Danish.
+        written = [token for token in _inside(tokens, bounds) if not text[token.start].islower()]
+        return bool(grammar.lexicon.mentions(("plan",), written))
+
     for slot, refuses in (("thing", restricts), ("note", _carries_meaning), ("clause", _names)):
         if bounds := values.get(slot):
             words = _words_between(grammar, text, tokens, bounds, refuses)
-            if isinstance(words, bool):
+            if isinstance(words, bool) or (slot in LOOSE and names_plan(bounds)):
                 return False
             found.append(words)
     return found[0] if found else None
@@ -137,8 +142,12 @@ def _words_between(
     refuses: Callable[[Grammar, Sequence[Token]], bool],
 ) -> str | bool:
     start, end = (int(bound) for bound in bounds)  # type: ignore[attr-defined]
-    free = [token for token in tokens if start <= token.start < end]
-    return False if refuses(grammar, free) else text[start:end].rstrip(" .")
+    return False if refuses(grammar, _inside(tokens, bounds)) else text[start:end].rstrip(" .")
+
+
+def _inside(tokens: Sequence[Token], bounds: object) -> list[Token]:
+    start, end = (int(bound) for bound in bounds)  # type: ignore[attr-defined]
+    return [token for token in tokens if start <= token.start < end]
 
 
 def _carries_meaning(grammar: Grammar, free: Sequence[Token]) -> bool:
@@ -151,7 +160,7 @@ def _carries_meaning(grammar: Grammar, free: Sequence[Token]) -> bool:
 
 
 def _restricts(grammar: Grammar, free: Sequence[Token], needed: frozenset[str]) -> bool:
-    """Whether the name of a thing holds a negation, a plan, or a name of several words that somebody can hold.
+    """Whether the name of a thing holds a negation, or a name of several words that somebody can hold.
 
     A name of one word ("Categorization") is also an ordinary word for what the licence is for; the name of what is
     needed anyway asks for nothing more.
@@ -161,15 +170,15 @@ def _restricts(grammar: Grammar, free: Sequence[Token], needed: frozenset[str]) 
     if any(tuple(token.key for token in free[: len(word)]) == word for word in joins):
         # The list goes on: these words belong to what is needed.
         return True
-    if _holds_any(free, grammar.negations) or grammar.lexicon.mentions(("plan",), free):
+    if _holds_any(free, grammar.negations):
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
     return any(id not in needed and (kind != "licence" or not _is_capability(grammar, id)) for kind, id in mentioned)
 
 
 def _names(grammar: Grammar, free: Sequence[Token]) -> bool:
-    """Whether a clause names something to hold, or speaks of a licence or plan: it could ask for more."""
-    if any(token.key in grammar.holder_nouns for token in free) or grammar.lexicon.mentions(("plan",), free):
+    """Whether a clause names something to hold, or speaks of a licence: it could ask for more."""
+    if any(token.key in grammar.holder_nouns for token in free):
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
     return any(not _is_capability(grammar, id) for _, id in mentioned)

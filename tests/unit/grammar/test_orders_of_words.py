@@ -1,0 +1,121 @@
+"""Requirements in the orders of words and with the verbs that German, Danish and Norwegian translators choose."""
+
+import pytest
+
+from engine.grammar import load_grammar
+from engine.grammar.around import rules_around
+from engine.grammar.parse import parse
+from engine.grammar.tokens import tokenize
+from engine.localedata import Locales
+from engine.model.rules import UPGRADE, WITHOUT, AnyRule, Describes, Excludes, Limit, Requires
+
+PAGE = "page:guide"
+PART = f"{PAGE}#part"
+BOTH = (("development-tools",), ("sales-premium",))
+
+
+def read(locales: Locales, tag: str, text: str) -> set[AnyRule]:
+    """What a sentence states: by a pattern, else around its only phrase."""
+    grammar = load_grammar(locales.get(tag), locales.vocabulary)
+    readings = parse(grammar, text, "sentence", PAGE)
+    if readings:
+        assert len(readings) == 1
+        return set(readings[0].rules)
+    return set(rules_around(grammar, tokenize(text), PAGE))
+
+
+def needed(rules: set[AnyRule]) -> tuple[tuple[str, ...], ...]:
+    (rule,) = rules
+    assert isinstance(rule, Requires)
+    return rule.needs
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Charts open only with a Sales Premium licence or the Core plan and the CEP add-on, or the Super plan."),
+        (
+            "de",
+            "Diagramme sind nur mit einer Sales Premium-Lizenz oder dem Core-Plan und CEP oder mit dem Super-Plan da.",
+        ),
+        (
+            "da",
+            "Diagrammer fås kun med en Sales Premium-licens eller Core-planen og tilvalget CEP eller med Super-planen.",
+        ),
+        (
+            "nb",
+            "Diagrammer fås kun med Sales Premium-lisens eller Core-planen og tillegget CEP eller med Super-planen.",
+        ),
+    ],
+)
+def test_an_or_before_a_preposition_said_again_binds_loosest(locales: Locales, tag: str, text: str) -> None:
+    assert needed(read(locales, tag, text)) == (("cep", "super"), ("core", "sales-premium", "super"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "The chart editor requires a Sales Premium licence in addition to a Development Tools licence for all.",
+        ),
+        (
+            "de",
+            "Diagramme gibt es nur, wenn Sie zusätzlich zur Sales Premium-Lizenz die Development Tools-Lizenz haben.",
+        ),
+        ("da", "Diagrammer kræver, at I har en Development Tools-licens sammen med en Sales Premium-licens hos jer."),
+        ("nb", "Diagrammer får dere hvis dere har en Development Tools-lisens i tillegg til en Sales Premium-lisens."),
+    ],
+)
+def test_what_is_needed_beside_something_is_needed_too(locales: Locales, tag: str, text: str) -> None:
+    assert needed(read(locales, tag, text)) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Zum Zeichnen brauchen alle die Zeichenplattform und eine Sales Premium-Lizenz im Haus."),
+        ("da", "Alle har brug for tegneplatformen og en Sales Premium-licens i huset."),
+        ("nb", "Alle har bruk for tegneplattformen og en Sales Premium-lisens i huset."),
+    ],
+)
+def test_the_end_of_a_list_of_unknown_things_is_not_the_whole_requirement(
+    locales: Locales, tag: str, text: str
+) -> None:
+    assert read(locales, tag, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "rule"),
+    [
+        ("de", "Im Starter-Plan der CRM Suite steht diese Funktion nicht zur Verfügung.", Excludes("starter", PAGE)),
+        ("da", "Funktionen findes ikke i Starter-planen.", Excludes("starter", PAGE)),
+        ("nb", "Med Starter-planen i CRM Suite er funksjonen ikke tilgjengelig.", Excludes("starter", PAGE)),
+        ("de", "Mit dem Starter-Plan können Sie höchstens 3 Dashboards anlegen.", Limit("starter", "dashboards", 3)),
+        ("da", "Med Starter-planen kan I have højst 3 dashboards ad gangen.", Limit("starter", "dashboards", 3)),
+        ("nb", "Med Starter-planen kan dere ha maks. 3 dashbord samtidig.", Limit("starter", "dashboards", 3)),
+        ("de", "Löschen Sie ein Diagramm oder wechseln Sie zur Super-Suite.", Describes("super", UPGRADE)),
+        ("da", "Slet et diagram, før du starter et nyt, eller skift til Super-planen.", Describes("super", UPGRADE)),
+        ("nb", "Slett et diagram før du starter et nytt, eller bytt til Super-planen.", Describes("super", UPGRADE)),
+        ("de", "Haben Sie keine CEP-Lizenz, bleibt das Feld leer.", Describes("cep", WITHOUT)),
+        ("da", "Uden en CEP-licens er feltet tomt.", Describes("cep", WITHOUT)),
+        ("nb", "Dersom dere ikke har en CEP-lisens, er feltet tomt.", Describes("cep", WITHOUT)),
+    ],
+)
+def test_bounds_and_remarks_are_read_in_any_order(locales: Locales, tag: str, text: str, rule: AnyRule) -> None:
+    assert read(locales, tag, text) == {rule}
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Voraussetzung für Diagramme ist der Core-Plan oder ein höherer Plan."),
+        ("de", "Diagramme setzen den Core-Plan voraus und sind nicht druckbar."),
+        ("da", "Diagrammer forudsætter Core-planen eller en højere plan."),
+        ("da", "Diagrammer krævede mindst Core-planen."),
+        ("nb", "Diagrammer forutsetter Core-planen og kan ikke skrives ut."),
+        ("nb", "Det kreves minst Core-planen for å tegne diagrammer."),
+    ],
+)
+def test_verbs_of_requiring(locales: Locales, tag: str, text: str) -> None:
+    assert needed(read(locales, tag, text)) == (("core",),)
