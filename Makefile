@@ -51,8 +51,8 @@ bench-engine: $(VENV)/.dev  ## measure decisions beside Cedar and Casbin on the 
 oracle: $(VENV)/.dev  ## hold the engine against its plain definition on 100,000 worlds, and against Cedar
 	@CHARTER_TESTS=oracle $(BIN)/python -m pytest -n auto tests/oracle
 
-bench-site: $(VENV)/.dev  ## measure `charter build` beside Hugo; TREE=DIR names other pages than the usual ones
-	@$(BIN)/python -m tests.benchmarks.site_speed $(TREE)
+bench-site: $(VENV)/.dev  ## measure `charter build` beside Hugo; PEERS=hugo,eleventy,material,sphinx for others; TREE=DIR for other pages
+	@$(BIN)/python -m tests.benchmarks.site_speed $(TREE) $(if $(PEERS),--peers $(PEERS))
 
 drift: $(VENV)/.dev  ## inject every mutation into docs/ and the real help pages, and count what is found
 	@CHARTER_TESTS=drift $(BIN)/python -m pytest tests/drift
