@@ -3,9 +3,7 @@
 The index is a script that calls a function with data, because a page opened from disk may load scripts and no data.
 """
 
-import functools
 import re
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -52,18 +50,19 @@ def search_entry(page: Page, place: str) -> SearchEntry:
         place: where it stands on the site.
     """
     texts = each_text(page.blocks)
-    counts = Counter(words_of("\n".join(text.visible for text in texts)))
-    for block in page.blocks:
-        if isinstance(block, Heading):
-            counts.update(dict.fromkeys(words_of(block.text.visible), _HEADING))
-    counts.update(dict.fromkeys(words_of(page.title), _TITLE))
+    headings = [block.text for block in page.blocks if isinstance(block, Heading)]
+    counts = Counter(_runs_of("\n".join(text.visible for text in texts)))
+    for heading in headings:
+        for word in set(_runs_of(heading.visible)):
+            counts[word] += _HEADING
+    for word in set(_runs_of(page.title)):
+        counts[word] += _TITLE
     description = page.front_matter.get("description")
-    headings = {block.text for block in page.blocks if isinstance(block, Heading)}
-    first = next((text.visible for text in texts if text not in headings and len(text.visible) > 1), "")
+    titles = set(map(id, headings))
+    first = next((text.visible for text in texts if id(text) not in titles and len(text.visible) > 1), "")
     summary = description if isinstance(description, str) and description.strip() else first
-    return SearchEntry(
-        page.title, place, _shortened(summary.strip()), {word: min(n, _MOST) for word, n in counts.items()}
-    )
+    words = {word: (n if n < _MOST else _MOST) for word, n in counts.items() if _SHORTEST <= len(word) <= _LONGEST}
+    return SearchEntry(page.title, place, _shortened(summary.strip()), words)
 
 
 def search_index(entries: Iterable[SearchEntry], place: str) -> bytes:
@@ -86,16 +85,26 @@ def search_index(entries: Iterable[SearchEntry], place: str) -> bytes:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are looked up: in lower case, without accents. `search.js` does the same."""
+    return [word for word in _runs_of(text) if _SHORTEST <= len(word) <= _LONGEST]
+
+
+def _runs_of(text: str) -> list[str]:
+    """Its runs of letters and digits, however long."""
     plain = text.lower()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).translate(_accents())
-    return [word for word in _WORD.findall(plain) if _SHORTEST <= len(word) <= _LONGEST]
+        plain = unicodedata.normalize("NFKD", plain).translate(_ACCENTS)
+    return _WORD.findall(plain)
 
 
-@functools.cache
-def _accents() -> dict[int, None]:
-    """Every combining character, to be left out."""
-    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code)))
+class _Accents(dict[int, int | None]):
+    """Leaves out every combining character; looked up when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        found = self[code] = None if unicodedata.combining(chr(code)) else code
+        return found
+
+
+_ACCENTS = _Accents()
 
 
 def _shortened(text: str) -> str:

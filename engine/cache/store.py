@@ -17,6 +17,7 @@ _DAY = 24 * 60 * 60
 _UNUSED = 30 * _DAY
 _BOUND = 512 * 1024 * 1024
 _ENTRY, _UNFINISHED, _TIDIED = ".entry", ".part", "tidied"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _MANY = 100
 """Entries after which it is time to tidy."""
 
@@ -57,15 +58,26 @@ class Store:
         path = self._path(key)
         unfinished = f"{path}.{os.getpid()}{_UNFINISHED}"
         try:
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            with open(unfinished, "wb") as file:
-                file.write(_MAGIC + _checksum(key, value))
-                file.write(value)
+            file = self._create(unfinished)
+            try:
+                data = memoryview(_MAGIC + _checksum(key, value) + value)
+                while data:
+                    data = data[os.write(file, data) :]
+            finally:
+                os.close(file)
             os.replace(unfinished, path)
         except OSError:
             self._writable = False
             with contextlib.suppress(OSError):
                 os.unlink(unfinished)
+
+    @staticmethod
+    def _create(path: str) -> int:
+        try:
+            return os.open(path, _NEW, 0o666)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            return os.open(path, _NEW, 0o666)
 
     def tidy_after(self, entries: int) -> None:
         """Tidy, if that is due: once a day, and when much was put in, for looking through everything takes long.
