@@ -115,12 +115,15 @@ def test_typescript_of_a_misspelt_id_fails_its_compiler(ids: TypedIds, tmp_path:
     if compiler is None:
         pytest.skip("the TypeScript compiler `tsc` is not installed")
     (tmp_path / "ids.ts").write_text(WRITERS["typescript"](ids), encoding="utf-8")
-    for member, status in (("ActiveProjects", 0), ("ActivProjects", 2)):
+    for member, fault in (("ActiveProjects", ""), ("ActivProjects", "Property 'ActivProjects' does not exist")):
         (tmp_path / "use.ts").write_text(
             f'import {{ Capability }} from "./ids";\nexport const x = Capability.{member};\n'
         )
-        result = subprocess.run([compiler, "--noEmit", "--strict", "use.ts"], cwd=tmp_path, check=False)
-        assert result.returncode == status
+        command = [compiler, "--noEmit", "--strict", "use.ts"]
+        result = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)
+        assert fault in result.stdout
+        # Which number a fault gives differs between versions of the compiler.
+        assert bool(result.returncode) == bool(fault)
 
 
 def test_typescript_names_former_ids_as_deprecated(ids: TypedIds) -> None:
