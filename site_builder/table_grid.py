@@ -33,8 +33,16 @@ def _fitted(table: str) -> str:
 
 
 def _filled(row: re.Match[str], lacking: int) -> str:
+    cells = _CELL.findall(row[2])
+    if lacking and len(cells) == 1 and ' colspan="' in cells[0]:
+        # The title of the table.
+        return row[0].replace(cells[0], _SPAN.sub(lambda span: _widened(span, lacking), cells[0]), 1)
     filler = f'<td colspan="{lacking}"></td>' if lacking > 1 else "<td></td>" * lacking
     return f"{row[1]}{row[2]}{filler}{row[3]}"
+
+
+def _widened(span: re.Match[str], columns: int) -> str:
+    return f' colspan="{int(span[2]) + columns}"' if span[1] == "col" else span[0]
 
 
 def _clipped(group: str, widths: list[int]) -> str:
