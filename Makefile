@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SITE ?= _site
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint fuzz drift validate bench bench-site bench-impact bench-engine oracle messages clean
+.PHONY: help site test test-all exchange lint fuzz drift validate bench bench-site bench-impact bench-engine oracle messages clean
 
 help:  ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,7 +33,9 @@ test: $(VENV)/.dev lint  ## lint, type-check and test
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 fuzz: $(VENV)/.dev  ## look for new cases that break a law
-	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest tests/property tests/unit/pages
+	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest -n auto tests/property tests/unit/pages tests/unit/alignment tests/unit/rules/test_file_cache.py
+
+test-all: test fuzz drift oracle exchange validate  ## everything that `make test` holds and all that takes longer
 
 validate: $(VENV)/.dev  ## give the built sites of docs/ and the real help pages to the Nu Html Checker (needs Java)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[validate]'
@@ -56,6 +58,9 @@ bench-site: $(VENV)/.dev  ## measure `charter build` beside Hugo; PEERS=hugo,ele
 
 drift: $(VENV)/.dev  ## inject every mutation into docs/ and the real help pages, and count what is found
 	@CHARTER_TESTS=drift $(BIN)/python -m pytest tests/drift
+
+exchange: $(VENV)/.dev  ## send every text of the real help pages to PO and back
+	@CHARTER_TESTS=exchange $(BIN)/python -m pytest tests/real/test_exchange.py
 
 lint: $(VENV)/.dev  ## only lint and type-check
 	@$(BIN)/ruff check .
