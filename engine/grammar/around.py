@@ -56,7 +56,8 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
     if _goes_on_before(grammar, _before(grammar, tokens, phrase)):
         return ()
     ids = tuple(dict.fromkeys(id for group in phrase.needed.needs for id in group))
-    if _holds(grammar, tokens, "at_most"):
+    moves = _holds(grammar, tokens, "upgrading") and all(grammar.vocabulary.get("plan", id) for id in ids)
+    if _holds(grammar, tokens, "at_most") and not moves:
         return _limit(grammar, tokens, ids)
     if _holds(grammar, _clause_of(grammar, tokens, phrase, ids), "included"):
         return _included(grammar, tokens, phrase, ids)
@@ -67,7 +68,7 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
         return ()
     if lacking:
         return tuple(Describes(id, WITHOUT) for id in ids)
-    if _holds(grammar, tokens, "upgrading") and all(grammar.vocabulary.get("plan", id) for id in ids):
+    if moves:
         return tuple(Describes(id, UPGRADE) for id in ids)
     return _required(grammar, tokens, phrase, page)
 
@@ -107,11 +108,23 @@ def _limit(grammar: Grammar, tokens: Sequence[Token], ids: tuple[str, ...]) -> t
     if len(ids) != 1 or grammar.vocabulary.get("plan", ids[0]) is None or len(numbers) != 1:
         return ()
     (number,) = numbers
+    if _denies_bound(grammar, tokens[:number]):
+        return ()
     for position in range(number + 1, number + 1 + _CLOSE):
         metrics = list(grammar.lexicon.names("capability", tokens, position))
         if metrics:
             return (Limit(ids[0], max(metrics)[1], int(tokens[number].key)),)
     return ()
+
+
+def _denies_bound(grammar: Grammar, before: Sequence[Token]) -> bool:
+    """Whether a negation stands before a number that is no part of its bound: "is not limited to", "no more than"."""
+    present = tuple(token.key for token in before)
+    for bound in sorted((keys(word) for word in grammar.locale.words("at_most")), key=len, reverse=True):
+        for start in range(len(present) - len(bound), -1, -1):
+            if bound and present[start : start + len(bound)] == bound:
+                present = present[:start] + present[start + len(bound) :]
+    return any(holds(present, negation) for negation in grammar.negations)
 
 
 def _included(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, ids: tuple[str, ...]) -> tuple[AnyRule, ...]:

@@ -1,7 +1,7 @@
 """Requirements outside the licence tables: sentences, bracketed remarks, list items, introductions with a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,7 +11,7 @@ from engine.grammar.compile import LICENSED
 from engine.grammar.parse import matches, parse_needs, readings_of
 from engine.grammar.tokens import Token, holds, keys, tokenize, words
 from engine.localedata.vocabulary import HOLDABLE
-from engine.model.rules import PART, Requires, all_of, holdable_ids
+from engine.model.rules import PART, Limit, Requires, all_of, holdable_ids
 from engine.model.spans import Span
 from engine.pages.blocks import List, Text
 from engine.rules.collector import Collector
@@ -26,6 +26,9 @@ _BEFORE, _AFTER = 5, 2
 
 _USING = 4
 """Words around "this feature" that say no more than that it is used: "to be able to use this feature"."""
+
+_REMARK, _AROUND = "sentence.effect:", "sentence.around"
+"""Patterns: that of a remark on what is different on a plan, and none."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -84,7 +87,7 @@ def _read_around(collector: Collector, span: Span, sentence: str) -> bool:
     rules = () if sentence.endswith("?") else rules_around(collector.grammar, tokenize(sentence), collector.topic)
     if not rules:
         return False
-    _keep(collector, (Reading(rules, "sentence.around", loose=True),), span, sentence)
+    _keep(collector, (Reading(rules, _AROUND, loose=True),), span, sentence)
     return True
 
 
@@ -160,7 +163,7 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
     tokens = tokenize(sentence)
     if not collector.grammar.lexicon.mentions((*HOLDABLE, "market", "solution"), tokens):
         return False
-    readings = readings_of(found, collector.topic)
+    readings = _or_bounds(collector, tokens, readings_of(found, collector.topic))
     named = names_something(collector, tokens) or _asks_for_a_class(collector, readings)
     if any(reading.loose for reading in readings) and not named:
         # "The system allows you to ...": ordinary words that are also names.
@@ -168,6 +171,16 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
     if readings and not any(p.span == span for p in collector.positions):
         _keep(collector, _of_this_page(collector, readings), span, sentence)
     return bool(readings)
+
+
+def _or_bounds(collector: Collector, tokens: Sequence[Token], readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """What a plan bounds, where the sentence was taken for a remark on the plan: "On Core you may have at most 3 X"."""
+    if not readings or not all(reading.pattern.startswith(_REMARK) for reading in readings):
+        return readings
+    rules = rules_around(collector.grammar, tokens, collector.topic)
+    if not rules or not all(isinstance(rule, Limit) for rule in rules):
+        return readings
+    return (Reading(rules, _AROUND, loose=True),)
 
 
 def _of_this_page(collector: Collector, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

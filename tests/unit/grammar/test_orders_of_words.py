@@ -119,3 +119,31 @@ def test_bounds_and_remarks_are_read_in_any_order(locales: Locales, tag: str, te
 )
 def test_verbs_of_requiring(locales: Locales, tag: str, text: str) -> None:
     assert needed(read(locales, tag, text)) == (("core",),)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Für Diagramme ist keine Sales Premium-Lizenz erforderlich."),
+        ("de", "Für Diagramme benötigen Sie weder eine Sales Premium-Lizenz noch den Core-Plan."),
+        ("da", "Diagrammer forudsætter ikke Core-planen."),
+        ("da", "Starter-planen er ikke begrænset til 3 dashboards."),
+        ("nb", "Diagrammer krever verken Sales Premium-lisens eller Core-planen."),
+        ("nb", "Starter-planen er ikke begrenset til 3 dashbord."),
+        ("sv", "Starter-planen är inte begränsad till högst 3 dashboards."),
+    ],
+)
+def test_what_is_denied_is_not_required_and_not_bounded(locales: Locales, tag: str, text: str) -> None:
+    assert read(locales, tag, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "Für den Starter-Plan gilt: Sie legen dort nicht mehr als 3 Dashboards an."),
+        ("da", "Starter-planen er begrænset til 3 dashboards."),
+        ("nb", "Har dere Starter-planen, er det plass til ikke mer enn 3 dashbord."),
+    ],
+)
+def test_not_more_than_is_a_bound(locales: Locales, tag: str, text: str) -> None:
+    assert read(locales, tag, text) == {Limit("starter", "dashboards", 3)}
