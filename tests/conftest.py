@@ -20,7 +20,7 @@ from engine.localedata import Locale, Locales, Vocabulary, installed_locales, lo
 from engine.rules import Docs, read_docs
 from site_builder import build_site
 
-from .laws import FUZZ
+from .laws import examples
 from .real.reading import PAGES, TREES, Tree, kept, read_all
 from .sharing import made_once
 
@@ -28,10 +28,8 @@ from .sharing import made_once
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# `make test` tries the same cases each time; `make fuzz` looks for new ones.
-settings.register_profile("steady", derandomize=True)
-settings.register_profile("fuzz", derandomize=False)
-settings.load_profile("fuzz" if FUZZ else "steady")
+settings.register_profile("laws", parent=examples(100))
+settings.load_profile("laws")
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED_PAGE = "admin/license/learn/index.md"
