@@ -27,8 +27,8 @@ _BEFORE, _AFTER = 5, 2
 _USING = 4
 """Words around "this feature" that say no more than that it is used: "to be able to use this feature"."""
 
-_REMARK, _AROUND = "sentence.effect:", "sentence.around"
-"""Patterns: that of a remark on what is different on a plan, and none."""
+_WITH_A_PLAN, _AROUND = ("sentence.effect:", "sentence.requires-part:"), "sentence.around"
+"""Patterns: those of whatever somebody has or can do with a plan, and none."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -174,8 +174,8 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
 
 
 def _or_bounds(collector: Collector, tokens: Sequence[Token], readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """What a plan bounds, where the sentence was taken for a remark on the plan: "On Core you may have at most 3 X"."""
-    if not readings or not all(reading.pattern.startswith(_REMARK) for reading in readings):
+    """What a plan bounds, where the sentence was taken for what it makes possible: "With Core you have up to 3 X"."""
+    if not readings or not all(reading.pattern.startswith(_WITH_A_PLAN) for reading in readings):
         return readings
     rules = rules_around(collector.grammar, tokens, collector.topic)
     if not rules or not all(isinstance(rule, Limit) for rule in rules):

@@ -98,6 +98,8 @@ def test_the_end_of_a_list_of_unknown_things_is_not_the_whole_requirement(
         ("da", "Slet et diagram, før du starter et nyt, eller skift til Super-planen.", Describes("super", UPGRADE)),
         ("nb", "Slett et diagram før du starter et nytt, eller bytt til Super-planen.", Describes("super", UPGRADE)),
         ("de", "Haben Sie keine CEP-Lizenz, bleibt das Feld leer.", Describes("cep", WITHOUT)),
+        ("da", "I har ikke adgang til denne funktion med Starter-planen.", Excludes("starter", PAGE)),
+        ("nb", "Dere har ikke tilgang til funksjonen i Starter-planen.", Excludes("starter", PAGE)),
         ("da", "Uden en CEP-licens er feltet tomt.", Describes("cep", WITHOUT)),
         ("nb", "Dersom dere ikke har en CEP-lisens, er feltet tomt.", Describes("cep", WITHOUT)),
     ],
