@@ -29,7 +29,7 @@ def test_a_long_licence_table_is_linear_work(build: Build) -> None:
         finally:
             sys.setprofile(None)
         assert site.report.published
-        assert site.article("sv/x.html").count("<tr ") == rows + 1
+        assert site.article("sv/x.html").count("<tr") == rows + 1
         return calls
 
     work(1)
