@@ -69,6 +69,15 @@ rows = st.frozensets(st.one_of(describes, grants, requirements_in_row, quotas), 
 """The same, of any kinds."""
 
 
+NAMES_OF_OTHERS = {("marketing", "user")}
+"""A licence and a scope whose phrase is another licence's name in some language: pages call `marketing-user` so."""
+
+
+def scopes_of(licence: str) -> list[str]:
+    """The scopes that a sentence can give a licence in every language."""
+    return [scope for scope in _ids("scope") if (licence, scope) not in NAMES_OF_OTHERS]
+
+
 @st.composite
 def requirements(draw: st.DrawFn) -> Requires:
     """A requirement in canonical form: groups of alternatives, some licences with the scope the sentence gives them."""
@@ -76,7 +85,7 @@ def requirements(draw: st.DrawFn) -> Requires:
     needs = all_of(groups)
     licences = sorted({id for group in needs for id in group} & set(_ids("licence")))
     scoped = draw(st.lists(st.sampled_from(licences), unique=True)) if licences else []
-    scopes = tuple((id, draw(st.sampled_from(_ids("scope")))) for id in sorted(scoped))
+    scopes = tuple((id, draw(st.sampled_from(scopes_of(id)))) for id in sorted(scoped))
     return Requires(draw(capabilities), draw(st.none() | channels), needs, scopes)
 
 

@@ -3,11 +3,12 @@
 from hypothesis import given
 
 from engine.grammar import render
-from engine.model.rules import AnyRule, Requires
+from engine.model.rules import AnyRule, Requires, all_of
 
 from .strategies import (
     LANGUAGES,
     LAW,
+    NAMES_OF_OTHERS,
     grammar_of,
     locales,
     read_cell,
@@ -16,6 +17,7 @@ from .strategies import (
     read_sentence,
     requirements,
     rows,
+    scopes_of,
     sections,
     write_heading,
     write_list,
@@ -43,6 +45,20 @@ def test_a_requirement_is_the_same_rule_in_every_language(rule: Requires) -> Non
     readings += [read_list(grammar, write_list(grammar, rule)) for grammar in GRAMMARS]
     assert readings == [readings[0]] * (2 * len(LANGUAGES))
     assert readings[0] != []
+
+
+def test_only_names_of_other_licences_are_read_as_such_with_a_scope() -> None:
+    def is_read_back(licence: str, scope: str) -> bool:
+        # Beside one with another scope, which it may not take over.
+        other = next(each for each in (("area-management", "system"), ("sales-user", "site")) if each[0] != licence)
+        rule = Requires(
+            "log-in", None, all_of([frozenset((licence, other[0]))]), tuple(sorted([(licence, scope), other]))
+        )
+        texts = ((grammar, render(grammar, [rule], "sentence")) for grammar in GRAMMARS)
+        return all(read_sentence(grammar, text) == [frozenset([rule])] for grammar, text in texts)
+
+    pairs = {(id, scope) for id in locales().vocabulary.by_kind["licence"] for scope in scopes_of(id)}
+    assert [pair for pair in sorted(pairs | NAMES_OF_OTHERS) if not is_read_back(*pair)] == sorted(NAMES_OF_OTHERS)
 
 
 @LAW
