@@ -29,6 +29,7 @@ from engine.pages.blocks import (
     Tabs,
     Text,
 )
+from engine.pages.components import TITLE_LINK
 from engine.pages.content_map import block_map
 from engine.pages.directives import ANCHOR, TARGET
 from engine.pages.front_matter import read_front_matter
@@ -151,6 +152,11 @@ class _FileBuilder:
         inline = self._tokens[self._index]
         self._index += 2
         text = self._text(inline)
+        address = token.attrs.get(TITLE_LINK)
+        if address and text.visible:
+            # The title of a card that leads somewhere.
+            mark = Mark("link", 0, len(text.visible), str(address))
+            text = msgspec.structs.replace(text, marks=(mark, *text.marks))
         html = "".join(child.content for child in inline.children or () if child.type == "html_inline")
         written = (inline.meta[ANCHOR],) if ANCHOR in inline.meta else ()
         anchor = self._state.anchors.take(text.visible)

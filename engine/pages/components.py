@@ -31,6 +31,8 @@ HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
 
 HEADING_ATTRIBUTES: Final = ("title", "label")
 """Attributes of components that are shown above their content."""
+TITLE_LINK: Final = "data-href"
+"""The attribute of a title's HTML that tells where its card leads."""
 TEXT_ATTRIBUTES: Final = ("description", "caption")
 """Attributes of components that are shown as running text."""
 

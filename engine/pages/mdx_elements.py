@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from engine.pages.block_tokens import alert_token, box_token, item_token, list_token, tab_title, tab_token, tabs_token
-from engine.pages.components import ACCORDION, ALERTS, BOXES, GROUPS, HEADINGS, MEDIA, STEPS
+from engine.pages.components import ACCORDION, ALERTS, BOXES, GROUPS, HEADINGS, MEDIA, STEPS, TITLE_LINK
 from engine.pages.directives import TARGET
 from engine.pages.esm import IMPORTS, NAME, USED
 from engine.pages.jsx import Tag
@@ -177,7 +177,7 @@ def _box(opener: Token, kind: str, begin: int, end: int) -> tuple[list[Token], l
         return before, [box_token("</details>", end - 1, end)]
     before = [box_token(f'<div class="{kind}">', begin, begin + 1), *_shown(attributes)]
     if ADDRESS in opener.meta and len(before) > 1 and before[1].type == "heading_open":
-        before[1].attrs["data-href"] = opener.meta[ADDRESS]
+        before[1].attrs[TITLE_LINK] = opener.meta[ADDRESS]
     return before, [box_token("</div>", end - 1, end)]
 
 
