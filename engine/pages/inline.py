@@ -4,6 +4,7 @@ Visible is what a browser shows: soft and hard breaks are one space, tags and co
 nothing (its alternative text is not part of the sentence). Entities, escapes and includes are atomic pieces.
 """
 
+import html
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from engine.pages.content_map import ContentMap
 from engine.pages.tracking import END, OFFSET
 
 _LINE_BREAK_TAG = re.compile(r"</?(?:br|p|div|[uod]l|li|d[dt]|t[rdh]|table|h[1-6r])\b[^>]*>", re.IGNORECASE)
+_ANCHOR_TAG = re.compile(r"<a(?:\s[^>]*)?>", re.IGNORECASE)
+_ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
+_ADDRESS = re.compile(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "link_open": "link"}
 _CLOSING = {"strong_close": "strong", "em_close": "emphasis", "link_close": "link"}
 _TARGETS = {"link_open": "href", "image": "src"}
@@ -64,6 +68,8 @@ class _Builder:
         self._pieces: list[Piece] = []
         self._marks: list[Mark] = []
         self._open: list[tuple[str, int, str | None]] = []
+        self._tag: tuple[int, str] | None = None
+        """An author's own `<a>` while it is open: where it begins, and its address. It need not nest in markup."""
         self._joint = False
 
     def add(self, token: Token, include: Includer) -> None:
@@ -83,14 +89,24 @@ class _Builder:
         elif kind in ("softbreak", "hardbreak"):
             self._break(offset, offset + 1)
         elif kind in ("html_inline", "jsx_inline"):
-            if _LINE_BREAK_TAG.fullmatch(token.content):
-                self._break(offset, offset + len(token.content))
-            self._joint = True
+            self._add_tag(token.content, offset)
         elif kind == "image":
             self._marks.append(Mark("image", self._length, self._length, _target(token)))
             self._joint = True
         elif kind == "include_inline":
             self._add_include(token, offset, include)
+
+    def _add_tag(self, tag: str, offset: int) -> None:
+        if _LINE_BREAK_TAG.fullmatch(tag):
+            self._break(offset, offset + len(tag))
+        elif _ANCHOR_TAG.fullmatch(tag):
+            found = _ADDRESS.search(tag)
+            self._tag = (self._length, html.unescape(found[found.lastindex or 0])) if found else None
+        elif self._tag is not None and _ANCHOR_END.fullmatch(tag):
+            start, target = self._tag
+            self._marks.append(Mark("link", start, self._length, target))
+            self._tag = None
+        self._joint = True
 
     def text(self) -> Text:
         """The finished text, without white space at its ends."""

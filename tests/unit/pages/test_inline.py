@@ -60,6 +60,23 @@ def test_marks(read: ReadText) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        ('**<a href="x.md?a=1&amp;b=2">two</a>**', [("two", "x.md?a=1&b=2")]),
+        ("<A class='b' HREF='x.md'>two</A> three", [("two", "x.md")]),
+        ("<a href=x.md>**two</a> three**", [("two", "x.md")]),
+        ('<a id="x"></a>[two <a name="y"></a>three](z.md)', [("two three", "z.md")]),
+        ('<a href="x.md">never closed', []),
+        ("<abbr>two</abbr></a>", []),
+    ],
+)
+def test_an_authors_own_tag_is_a_link(read: ReadText, source: str, links: list[tuple[str, str]]) -> None:
+    text = text_of(read, source)
+    found = [(text.visible[mark.start : mark.end], mark.target) for mark in text.marks if mark.kind == "link"]
+    assert found == links
+
+
+@pytest.mark.parametrize(
     ("source", "part", "quote"),
     [
         ("a **bold** word", "bold word", "bold** word"),
