@@ -33,7 +33,7 @@ test: $(VENV)/.dev lint  ## lint, type-check and test
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 fuzz: $(VENV)/.dev  ## look for new cases that break a law
-	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest -n auto tests/property tests/unit/pages tests/unit/alignment tests/unit/rules/test_file_cache.py
+	@CHARTER_TESTS=fuzz $(BIN)/python -m pytest -n auto -m hypothesis tests
 
 test-all: test fuzz drift oracle exchange validate  ## everything that `make test` holds and all that takes longer
 

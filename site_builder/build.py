@@ -105,7 +105,7 @@ def build_site(
         outlined = read_outlines(docs_path, locales, store, progress=reading, grammars=grammars)
         docs = outlined.docs
         anchors = StatedAnchors(outlined, store, program())
-        site = SiteWriter(docs, locales, anchors.of, outdated(docs, locales, store))
+        site = SiteWriter(docs, locales, anchors.of, outdated(outlined, store))
         products = SiteProducts(outlined, site, anchors, store)
         producer = Producer(files, store, lambda: before if before.products else ledger.last())
         pages = producer.produce(products.pages(), progress)

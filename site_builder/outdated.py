@@ -5,18 +5,17 @@ its translations wrong. `charter todo` lists every change, for translators.
 """
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import msgspec
 
 from engine.cache import Shelf, Store, digest
 from engine.change.freshness.known import known_units
-from engine.change.freshness.lock import NAME, TranslationLock, load_lock
+from engine.change.freshness.lock import TranslationLock, load_lock, lock_text
 from engine.change.freshness.tasks import Risk, Task, edit_tasks
 from engine.change.freshness.units import PageUnits, page_units
-from engine.localedata import Locales
 from engine.model.spans import Span
-from engine.rules import Docs, read_docs
+from engine.rules.outlines import OutlinedDocs
+from site_builder.program import program
 
 _TOLD = (Risk.RULE, Risk.VALUE, Risk.MISSING)
 
@@ -38,26 +37,27 @@ class Outdated(msgspec.Struct, frozen=True):
     pages: dict[str, tuple[Newer, ...]] = {}
 
 
-def outdated(docs: Docs, locales: Locales, store: Store) -> Mapping[str, tuple[Newer, ...]]:
+def outdated(outlined: OutlinedDocs, store: Store) -> Mapping[str, tuple[Newer, ...]]:
     """What is behind on the pages of a docs folder, by file; nothing where nobody ever confirmed anything.
 
     Args:
-        docs: the docs folder. Of its pages only the outlines are used.
-        locales: the languages.
-        store: where the answer is kept, and results of reading are taken from.
+        outlined: the docs folder, as it was read. Whole pages are fetched only where an answer is not kept.
+        store: where the answer is kept.
 
     Raises:
         UsageError: the lock of translations is none that Charter writes.
     """
-    root = Path(docs.tree.root)
-    lock = load_lock(root)
+    docs = outlined.docs
+    lock = load_lock(docs.tree.root)
     if lock is None:
         return {}
     shelf = Shelf(store, Outdated)
-    key = digest("outdated", (root / NAME).read_bytes(), *(identity for _, identity in sorted(docs.identities.items())))
+    key = digest("outdated", program(), lock_text(lock), *(docs.identities[path] for path in sorted(docs.identities)))
     found = shelf.get(key)
     if found is None:
-        whole = read_docs(root, locales, store=store)
+        confirmed = [page for page in docs.tree.pages if page.key in lock.pages and page.redirect is None]
+        pages = tuple(outlined.whole(page.path)[0] for page in confirmed)
+        whole = msgspec.structs.replace(docs, tree=msgspec.structs.replace(docs.tree, pages=pages))
         found = Outdated(dict(_behind(page_units(whole), lock)))
         shelf.put(key, found)
     return found.pages
@@ -65,7 +65,7 @@ def outdated(docs: Docs, locales: Locales, store: Store) -> Mapping[str, tuple[N
 
 def _behind(pages: Mapping[str, PageUnits], lock: TranslationLock) -> Iterator[tuple[str, tuple[Newer, ...]]]:
     for page, units in pages.items():
-        known = known_units(page, units, lock) if page in lock.pages else ()
+        known = known_units(page, units, lock)
         for language, path in units.paths.items():
             tasks = [task for task in edit_tasks(language, known) if task.risk in _TOLD]
             if tasks:

@@ -99,8 +99,8 @@ class Producer:
             progress(len(products), len(products))
         goes = self._goes(missing, at_a_time)
         task = _Task(goes, self._staged, self._packs)
-        done = [len(made), *itertools.accumulate(map(len, goes), initial=len(made))]
-        shown = progress and (lambda now, _: progress(done[now + 1], len(products)))
+        done = list(itertools.accumulate(map(len, goes), initial=len(made)))
+        shown = progress and (lambda now, _: progress(done[now], len(products)))
         results = over(task, range(len(goes)), shown, sendable=False, parallel_from=parallel_from, at_a_time=1)
         written = itertools.chain.from_iterable(map(_Task.decoder.decode, results))
         problems: list[Problem] = []

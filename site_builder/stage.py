@@ -67,14 +67,16 @@ class StagedFiles:
             kept: what is part of it.
             waiting: names of products of which that is not known yet.
         """
-        places = {place for made in kept for place in made.files}
+        places = {place.casefold(): place for made in kept for place in made.files}
         others = [made for name, made in self._published.items() if name not in waiting]
-        gone = [place for made in others for place in made.files if place not in places]
         folders: set[str] = set()
-        for place in gone:
+        for place in (place for made in others for place in made.files):
+            twin = places.get(place.casefold())
             with contextlib.suppress(OSError):
-                os.unlink(f"{self._new}/{place}")
-                folders.add(os.path.dirname(place))
+                # Where letter case does not count, a name in other letters is the file that was just written.
+                if place != twin and not (twin and os.path.samefile(f"{self._new}/{place}", f"{self._new}/{twin}")):
+                    os.unlink(f"{self._new}/{place}")
+                    folders.add(os.path.dirname(place))
         for folder in sorted(folders, key=len, reverse=True):
             with contextlib.suppress(OSError):
                 os.removedirs(f"{self._new}/{folder}")
@@ -83,10 +85,10 @@ class StagedFiles:
         """A new file to write; what stands in its way is removed."""
         try:
             return os.open(path, _NEW, 0o666)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        except NotADirectoryError:
+        except (FileNotFoundError, NotADirectoryError):
+            # Which of the two tells of a file in the place of a folder differs between systems.
             self._clear(place)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
         except FileExistsError:
             if os.path.isdir(path):
                 shutil.rmtree(path)
@@ -99,7 +101,7 @@ class StagedFiles:
         folder = self._new
         for part in place.split("/")[:-1]:
             folder = f"{folder}/{part}"
-            if not os.path.isdir(folder):
+            if os.path.lexists(folder) and not os.path.isdir(folder):
                 os.unlink(folder)
                 return
 

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def git(folder: Path, *arguments: str) -> None:
     """Run git, whatever the person who tests has set up for herself."""
     identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True)
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def commit_our_docs(folder: Path) -> None:

@@ -58,14 +58,15 @@ class Found:
     """The phrases of the sentence that was asked about last: several patterns ask about one sentence."""
 
     def __init__(self) -> None:
-        self._tokens: Sequence[Token] = ()
-        self._members: dict[int, list[Member]] = {}
+        self._last: tuple[Sequence[Token], dict[int, list[Member]]] = ((), {})
 
     def of(self, tokens: Sequence[Token]) -> dict[int, list[Member]]:
         """Position -> the phrases that begin there, as far as they are known."""
-        if tokens is not self._tokens:
-            self._tokens, self._members = tokens, {}
-        return self._members
+        # Taken and set as one, so that threads that read at the same time get no phrases of another sentence.
+        last = self._last
+        if last[0] is not tokens:
+            last = self._last = (tokens, {})
+        return last[1]
 
 
 class NeedsReader(msgspec.Struct, frozen=True):

@@ -121,7 +121,7 @@ def _note(grammar: Grammar, text: str, tokens: Sequence[Token], values: Mapping[
         return _restricts(grammar, free, ids)
 
     def names_plan(bounds: object) -> bool:
-        # "Starter" is a plan; "starter" is what somebody does in Danish.
+        # A plan is written with a capital letter; in small letters its name may be an ordinary verb.
         written = [token for token in _inside(tokens, bounds) if not text[token.start].islower()]
         return bool(grammar.lexicon.mentions(("plan",), written))
 

@@ -106,7 +106,8 @@ def load_settings(docs: Path) -> Settings:
     """The settings of a docs folder; the defaults where it has no `charter.toml`.
 
     Raises:
-        UsageError: the file is no TOML, or holds an unknown key or code, or a wrong value; says which and where.
+        UsageError: the file cannot be read, is no TOML, or holds an unknown key or code, or a wrong value; says which
+            and where.
     """
     path = docs / FILE
     if not path.is_file():
@@ -114,6 +115,8 @@ def load_settings(docs: Path) -> Settings:
     try:
         text = path.read_text(encoding="utf-8-sig")
         settings = msgspec.convert(tomllib.loads(text), Settings)
+    except OSError as error:
+        raise UsageError(f"cannot read the file: {error.strerror}", where=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"not valid TOML: {error}", where=str(path)) from None
     except msgspec.ValidationError as error:

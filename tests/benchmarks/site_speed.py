@@ -1,8 +1,9 @@
 """How long `charter build` takes beside others: `make bench-site`, or `python -m tests.benchmarks.site_speed [DOCS]`.
 
 All get the same pages, in the same run, turn by turn, so that ratios hold on a busy machine too. The pages of peers are
-made fit for them first (one encoding, no includes, front matter they can read), and their layouts write what Charter's
-does: navigation, breadcrumbs, what is on the page, languages, the pages before and after, an index to search.
+made fit for them first (one encoding, no includes, front matter they can read). The layouts of Hugo and Eleventy write
+what Charter's does: navigation, breadcrumbs, what is on the page, languages, the pages before and after, an index to
+search. MkDocs Material and Sphinx use their own themes, with a site for each language.
 """
 
 import argparse
@@ -115,6 +116,8 @@ def main() -> None:
         count = len(source_pages(copy))
         peers: dict[str, Peer] = {}
         for name in arguments.peers.split(","):
+            if name not in PEERS:
+                parser.error(f"there is no peer `{name}`; there are {known}")
             peer = PEERS[name]
             peers[f"{peer.name} {peer.install(Path(folder) / 'environment')}"] = peer
         print(f"charter build {shown}: {count} pages; {machine()}; {arguments.runs} runs", flush=True)

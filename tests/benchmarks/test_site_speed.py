@@ -1,4 +1,4 @@
-"""Every peer is given the same pages. What the benchmark measures is not tested."""
+"""The peers are given the same pages. What the benchmark measures is not tested."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ FILES = {
 }
 
 
-def test_every_peer_gets_every_page(tmp_path: Path) -> None:
+def test_peers_get_every_page(tmp_path: Path) -> None:
     for path, data in FILES.items():
         (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs" / path).write_bytes(data)

@@ -1,7 +1,7 @@
 """Every text of the real help pages goes to PO and back without one byte lost.
 
-`make test` sends each text of one tree, and of every fourth page of the others, through by itself. With
-`CHARTER_TESTS=exchange` it takes every page, and also exports and imports the whole trees as the command does, with all
+`make test` sends each text of one tree, and of every fourth page of the others, through by itself. `make
+exchange` takes every page, and also exports and imports the whole trees as the command does, with all
 that aligning them takes.
 """
 
@@ -64,7 +64,7 @@ def test_every_text_comes_back_as_it_was(tree: str, locales: Locales) -> None:
     assert counted["values"] > 200
 
 
-@pytest.mark.skipif(not WHOLE, reason="takes minutes: CHARTER_TESTS=exchange")
+@pytest.mark.skipif(not WHOLE, reason="takes minutes: run `make exchange`")
 @pytest.mark.parametrize(("tree", "original"), TREES)
 def test_an_export_of_a_whole_tree_comes_back_without_a_change(tree: str, original: str, tmp_path: Path) -> None:
     if not (PAGES / tree).is_dir():

@@ -27,11 +27,6 @@ class SourcePage(NamedTuple):
         """The language folder."""
         return self.path.parts[0]
 
-    @property
-    def within(self) -> str:
-        """The path below the language folder."""
-        return str(self.path.relative_to(self.language))
-
 
 def source_pages(docs: Path) -> list[SourcePage]:
     """The pages of a docs folder, redirect stubs included, in one order.

@@ -1,12 +1,12 @@
 """Files that changed since a revision: committed, not committed, new and gone."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from engine.change.since import changed_since
 from engine.findings import UsageError
+from tests.repositories import git
 
 
 class Repository:
@@ -22,8 +22,7 @@ class Repository:
         self.commit()
 
     def git(self, *arguments: str) -> None:
-        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", "-C", self.folder, *identity, *arguments], check=True, capture_output=True)
+        git(self.folder, *arguments)
 
     def write(self, path: str, text: str) -> None:
         (self.docs / path).parent.mkdir(parents=True, exist_ok=True)

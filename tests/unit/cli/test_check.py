@@ -1,11 +1,12 @@
 """`charter check`: findings as text and data, and the exit status that they give."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.repositories import git
 
 from ...conftest import ROOT, SEED_PAGE
 from .conftest import Result
@@ -156,9 +157,8 @@ def test_the_whole_tree_is_read_for_a_pull_request_and_its_pages_are_shown(
 ) -> None:
     docs = make_docs({"sv/x.md": GAP, "nl/x.md": GAP, "sv/y.md": GAP})
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-    for command in (("init", "-q"), ("add", "-A"), (*identity, "commit", "-q", "-m", "x")):
-        subprocess.run(["git", "-C", docs, *command], check=True)
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "x")):
+        git(docs, *command)
     assert charter("check", docs, "--changed", "HEAD").status == 0
     make_docs({"sv/x.md": f"Text.\n\n{GAP}"})
     found = json.loads(charter("check", docs, "--changed", "HEAD", "--format", "json").out)

@@ -2,11 +2,12 @@
 
 import json
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.repositories import git
 
 from ...conftest import ROOT
 from .conftest import Result
@@ -85,9 +86,8 @@ def test_a_lock_and_a_revision_are_sides_like_a_folder(
 ) -> None:
     docs = write("docs", "sv/x.md", GRANT.format("Kundcenter"))
     assert charter("lock", docs).status == 0
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for arguments in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "x"]):
-        subprocess.run(["git", "-C", tmp_path, *arguments], check=True)
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        git(tmp_path, *arguments)
     write("docs", "sv/x.md", GRANT.format("offerter"))
     monkeypatch.chdir(tmp_path)
     for old, place in (("HEAD", "sv/x.md:5"), ("docs/rules.lock.json", "rules.lock.json:")):

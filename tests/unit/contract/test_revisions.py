@@ -1,12 +1,12 @@
 """A docs folder as git has it at a revision."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from engine.contract.revisions import docs_at, is_revision
 from engine.findings import UsageError
+from tests.repositories import git
 
 
 @pytest.fixture
@@ -16,9 +16,8 @@ def docs(tmp_path: Path) -> Path:
     page.parent.mkdir(parents=True)
     page.write_text("old")
     (tmp_path / "other.txt").write_text("beside")
-    identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-    for arguments in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "x"], ["tag", "v1"]):
-        subprocess.run(["git", "-C", tmp_path, *arguments], check=True)
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"], ["tag", "v1"]):
+        git(tmp_path, *arguments)
     page.write_text("new")
     return tmp_path / "docs"
 

@@ -1,22 +1,24 @@
 """Requirements in the orders of words and with the verbs that German, Danish and Norwegian translators choose."""
 
+from collections.abc import Callable
+
 import pytest
 
-from engine.grammar import load_grammar
+from engine.grammar import Grammar
 from engine.grammar.around import rules_around
 from engine.grammar.parse import parse
 from engine.grammar.tokens import tokenize
-from engine.localedata import Locales
 from engine.model.rules import UPGRADE, WITHOUT, AnyRule, Describes, Excludes, Limit, Requires
 
+GrammarOf = Callable[[str], Grammar]
 PAGE = "page:guide"
 PART = f"{PAGE}#part"
 BOTH = (("development-tools",), ("sales-premium",))
 
 
-def read(locales: Locales, tag: str, text: str) -> set[AnyRule]:
+def read(grammar_of: GrammarOf, tag: str, text: str) -> set[AnyRule]:
     """What a sentence states: by a pattern, else around its only phrase."""
-    grammar = load_grammar(locales.get(tag), locales.vocabulary)
+    grammar = grammar_of(tag)
     readings = parse(grammar, text, "sentence", PAGE)
     if readings:
         assert len(readings) == 1
@@ -48,8 +50,8 @@ def needed(rules: set[AnyRule]) -> tuple[tuple[str, ...], ...]:
         ),
     ],
 )
-def test_an_or_before_a_preposition_said_again_binds_loosest(locales: Locales, tag: str, text: str) -> None:
-    assert needed(read(locales, tag, text)) == (("cep", "super"), ("core", "sales-premium", "super"))
+def test_an_or_before_a_preposition_said_again_binds_loosest(grammar_of: GrammarOf, tag: str, text: str) -> None:
+    assert needed(read(grammar_of, tag, text)) == (("cep", "super"), ("core", "sales-premium", "super"))
 
 
 @pytest.mark.parametrize(
@@ -67,8 +69,8 @@ def test_an_or_before_a_preposition_said_again_binds_loosest(locales: Locales, t
         ("nb", "Diagrammer får dere hvis dere har en Development Tools-lisens i tillegg til en Sales Premium-lisens."),
     ],
 )
-def test_what_is_needed_beside_something_is_needed_too(locales: Locales, tag: str, text: str) -> None:
-    assert needed(read(locales, tag, text)) == BOTH
+def test_what_is_needed_beside_something_is_needed_too(grammar_of: GrammarOf, tag: str, text: str) -> None:
+    assert needed(read(grammar_of, tag, text)) == BOTH
 
 
 @pytest.mark.parametrize(
@@ -80,9 +82,9 @@ def test_what_is_needed_beside_something_is_needed_too(locales: Locales, tag: st
     ],
 )
 def test_the_end_of_a_list_of_unknown_things_is_not_the_whole_requirement(
-    locales: Locales, tag: str, text: str
+    grammar_of: GrammarOf, tag: str, text: str
 ) -> None:
-    assert read(locales, tag, text) == set()
+    assert read(grammar_of, tag, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,8 @@ def test_the_end_of_a_list_of_unknown_things_is_not_the_whole_requirement(
         ("nb", "Dersom dere ikke har en CEP-lisens, er feltet tomt.", Describes("cep", WITHOUT)),
     ],
 )
-def test_bounds_and_remarks_are_read_in_any_order(locales: Locales, tag: str, text: str, rule: AnyRule) -> None:
-    assert read(locales, tag, text) == {rule}
+def test_bounds_and_remarks_are_read_in_any_order(grammar_of: GrammarOf, tag: str, text: str, rule: AnyRule) -> None:
+    assert read(grammar_of, tag, text) == {rule}
 
 
 @pytest.mark.parametrize(
@@ -119,8 +121,8 @@ def test_bounds_and_remarks_are_read_in_any_order(locales: Locales, tag: str, te
         ("nb", "Det kreves minst Core-planen for å tegne diagrammer."),
     ],
 )
-def test_verbs_of_requiring(locales: Locales, tag: str, text: str) -> None:
-    assert needed(read(locales, tag, text)) == (("core",),)
+def test_verbs_of_requiring(grammar_of: GrammarOf, tag: str, text: str) -> None:
+    assert needed(read(grammar_of, tag, text)) == (("core",),)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +137,8 @@ def test_verbs_of_requiring(locales: Locales, tag: str, text: str) -> None:
         ("sv", "Starter-planen är inte begränsad till högst 3 dashboards."),
     ],
 )
-def test_what_is_denied_is_not_required_and_not_bounded(locales: Locales, tag: str, text: str) -> None:
-    assert read(locales, tag, text) == set()
+def test_what_is_denied_is_not_required_and_not_bounded(grammar_of: GrammarOf, tag: str, text: str) -> None:
+    assert read(grammar_of, tag, text) == set()
 
 
 @pytest.mark.parametrize(
@@ -147,5 +149,5 @@ def test_what_is_denied_is_not_required_and_not_bounded(locales: Locales, tag: s
         ("nb", "Har dere Starter-planen, er det plass til ikke mer enn 3 dashbord."),
     ],
 )
-def test_not_more_than_is_a_bound(locales: Locales, tag: str, text: str) -> None:
-    assert read(locales, tag, text) == {Limit("starter", "dashboards", 3)}
+def test_not_more_than_is_a_bound(grammar_of: GrammarOf, tag: str, text: str) -> None:
+    assert read(grammar_of, tag, text) == {Limit("starter", "dashboards", 3)}

@@ -79,6 +79,17 @@ def test_a_fault_is_one_error_with_its_line_and_the_way_out(
     assert help in (error.value.help or "")
 
 
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "charter.toml").touch()
+
+    def refuse(*arguments: object, **options: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(UsageError, match="cannot read the file: Permission denied"):
+        load_settings(tmp_path)
+
+
 def test_the_published_schema_is_that_of_the_settings() -> None:
     published = (ROOT / "engine" / "charter.schema.json").read_text(encoding="utf-8")
     assert published == schema_text(), "write it anew: charter schema --out engine/charter.schema.json"
