@@ -1,9 +1,10 @@
 """How long `charter build` takes beside others: `make bench-site`, or `python -m tests.benchmarks.site_speed [DOCS]`.
 
 All get the same pages, in the same run, turn by turn, so that ratios hold on a busy machine too. The pages of peers are
-made fit for them first (one encoding, no includes, front matter they can read). The layouts of Hugo and Eleventy write
-what Charter's does: navigation, breadcrumbs, what is on the page, languages, the pages before and after, an index to
-search. MkDocs Material and Sphinx use their own themes, with a site for each language.
+made fit for them first (one encoding, includes put in, front matter they can read). The layout of Hugo writes what
+Charter's does: navigation, breadcrumbs, what is on the page, languages, the pages before and after, Open Graph, links
+that lead to pages, alerts, an index to search, each page as Markdown too. That of Eleventy leaves out the last five.
+MkDocs Material and Sphinx use their own themes, with a site for each language.
 """
 
 import argparse

@@ -24,22 +24,22 @@ class Hugo:
         return subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout.split()[1]
 
     def prepare(self, pages: Sequence[SourcePage], folder: Path) -> None:
-        """The layout beside this module, settings, and content with front matter as JSON."""
+        """The layout and settings beside this module, the languages, and content with front matter as JSON."""
         shutil.copytree(LAYOUT, folder)
         languages = languages_of(pages)
-        config = ['baseURL = "https://example.test/"', "uglyURLs = true", "defaultContentLanguageInSubdir = true"]
-        config += ['disableKinds = ["taxonomy", "term", "RSS"]', f'defaultContentLanguage = "{languages[0]}"']
-        config += ["[markup.goldmark.renderer]", "unsafe = true", "[outputs]", 'home = ["HTML", "JSON"]']
+        settings = folder / "config.toml"
+        # A key that follows the name of a table would be the table's.
+        config = [f'defaultContentLanguage = "{languages[0]}"', settings.read_text("utf-8"), "[languages]"]
         for language in languages:
             config += [f"[languages.{language}]", f'contentDir = "content/{language}"', f'languageName = "{language}"']
-        (folder / "config.toml").write_text("\n".join(config), "utf-8")
+        settings.write_text("\n".join(config), "utf-8")
         for page in pages:
             named = "_index.md" if page.path.stem == "index" else page.path.name
             target = folder / "content" / page.path.parent / named
             target.parent.mkdir(parents=True, exist_ok=True)
-            head = {"title": page.title, "description": page.description}
+            head: dict[str, object] = {"title": page.title, "description": page.description}
             if page.redirect:
-                head |= {"layout": "redirect", "target": page.redirect}
+                head |= {"layout": "redirect", "target": page.redirect, "outputs": ["HTML"]}
             # Braces in pairs are Hugo's own language.
             target.write_text(f"{json.dumps(head)}\n\n{page.body.replace('{{', '&#123;&#123;')}", "utf-8")
 

@@ -1,4 +1,4 @@
-"""The pages of a docs folder made fit for any maker of sites: one encoding, no includes, few words of front matter."""
+"""The pages of a docs folder made fit for any maker of sites: one encoding, includes put in, little front matter."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,9 @@ from typing import NamedTuple
 import yaml
 
 _FRONT_MATTER = re.compile(r"\A(?:\s*<!--.*?-->)*\s*---\s*\n(.*?)^---\s*$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
+_INCLUDE = re.compile(r"\[!include\s*\[[^\]\n]*\]\(([^)\s]+)\)\]", re.IGNORECASE)
+_DEEPEST = 3
+"""How many includes may stand in each other."""
 
 
 class SourcePage(NamedTuple):
@@ -39,7 +42,7 @@ def source_pages(docs: Path) -> list[SourcePage]:
     for source in sorted(docs.rglob("*")):
         path = source.relative_to(docs)
         if source.suffix in (".md", ".mdx") and "includes" not in path.parts and path.parts[0] in languages:
-            found.append(_page(PurePosixPath(path).with_suffix(".md"), _text(source)))
+            found.append(_page(PurePosixPath(path).with_suffix(".md"), source))
     return found
 
 
@@ -48,9 +51,8 @@ def languages_of(pages: Sequence[SourcePage]) -> list[str]:
     return sorted({page.language for page in pages})
 
 
-def _page(path: PurePosixPath, text: str) -> SourcePage:
-    found = _FRONT_MATTER.match(text)
-    head, body = found.groups() if found else ("", re.sub(r"\A(?:\s*<!--.*?(?:-->|\Z))+", "", text, flags=re.DOTALL))
+def _page(path: PurePosixPath, source: Path) -> SourcePage:
+    head, body = _parts(_text(source))
     try:
         values = yaml.load(head, Loader=yaml.CBaseLoader) or {}
     except yaml.YAMLError:
@@ -61,8 +63,26 @@ def _page(path: PurePosixPath, text: str) -> SourcePage:
         str(values.get("title") or path.stem),
         str(values.get("description") or ""),
         str(values.get("redirect_url") or ""),
-        body,
+        _with_includes(body, source.parent),
     )
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The front matter, and what follows it."""
+    found = _FRONT_MATTER.match(text)
+    if found:
+        return found[1], found[2]
+    return "", re.sub(r"\A(?:\s*<!--.*?(?:-->|\Z))+", "", text, flags=re.DOTALL)
+
+
+def _with_includes(body: str, folder: Path, depth: int = 0) -> str:
+    def included(found: re.Match[str]) -> str:
+        path = folder / found[1]
+        if depth == _DEEPEST or not path.is_file():
+            return found[0]
+        return _with_includes(_parts(_text(path))[1].strip(), path.parent, depth + 1)
+
+    return _INCLUDE.sub(included, body)
 
 
 def _text(path: Path) -> str:
