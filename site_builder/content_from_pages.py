@@ -10,7 +10,6 @@ from site_builder.sanitising import sanitise
 
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 """Noncharacters of Unicode, around the number of a part that is written by the site. No author's text keeps them."""
-_NO_MARKERS = {ord(_BEGIN): None, ord(_END): None}
 _MARKER = re.compile(f"(?:<p>)?{_BEGIN}(\\d+){_END}(?:</p>)?")
 
 
@@ -47,7 +46,7 @@ def write_article(
 
 def write_fragment(draft: Draft, source: str) -> str:
     """Write a piece of an author's HTML that the site puts somewhere else."""
-    return _safe(draft, source.translate(_NO_MARKERS))
+    return _safe(draft, _without_markers(source))
 
 
 def _safe(draft: Draft, source: str) -> str:
@@ -56,8 +55,12 @@ def _safe(draft: Draft, source: str) -> str:
 
 def _marked(source: str, replacements: Sequence[Replacement], first: int) -> str:
     """The HTML of a block with numbered markers in place of the parts that are replaced."""
-    done, rest = "", source.translate(_NO_MARKERS)
+    done, rest = "", _without_markers(source)
     for number, replacement in enumerate(replacements, first):
-        before, found, rest = rest.partition(replacement.old.translate(_NO_MARKERS))
+        before, found, rest = rest.partition(_without_markers(replacement.old))
         done += f"{before}<p>{_BEGIN}{number}{_END}</p>" if found else before
     return done + rest
+
+
+def _without_markers(source: str) -> str:
+    return source.replace(_BEGIN, "").replace(_END, "")

@@ -75,7 +75,6 @@ class RuleTables:
         for statement in reading.statements:
             self._statements.setdefault((statement.span.path, statement.span.line), []).append(statement)
         self._stated = next((r.rules for r in rules.readings if self._locale.tag in r.languages), frozenset())
-        self._numbers = {id(table): number for number, table in enumerate(tables_in(page.blocks))}
         self._tables = {found.number: found for found in reading.tables}
         self._anchors = row_anchors(reading.tables)
 
@@ -89,9 +88,10 @@ class RuleTables:
         if not self._tables:
             return {}
         found: dict[int, list[Replacement]] = {}
+        numbers = {id(table): number for number, table in enumerate(tables_in(self._blocks))}
         for index, block in enumerate(self._blocks):
             for source in table_sources(block):
-                found_table = self._tables.get(self._numbers[id(source.table)])
+                found_table = self._tables.get(numbers[id(source.table)])
                 if found_table is not None:
                     write = functools.partial(self.write, found_table, source.table, source.cells)
                     found.setdefault(index, []).append(Replacement(source.html, write))

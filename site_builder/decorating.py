@@ -13,7 +13,17 @@ from site_builder.static_files import is_picture
 
 _UNLINKED = ("h1", "h6")
 """Headings without a link to themselves: the page's own, and the titles of cards and steps."""
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>')
+_TAG = re.compile(r'</?[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*>')
+_CHANGED_TAG = re.compile(
+    r"""
+    <(/?)(
+        a | aside | div | h[1-6] | img | span | table | th
+        | [a-z][a-z0-9]*(?=\ )  # any that has attributes
+    )((?:\ [a-z-]+="[^"]*")*)>
+    """,
+    re.VERBOSE,
+)
+"""A tag that may be written otherwise than it was: most have no attributes, and stay."""
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _ALERT_KIND = re.compile(r"alert-([a-z]+)")
 
@@ -40,7 +50,7 @@ class Decoration:
     def write(self, clean: str) -> str:
         """The HTML as it is published."""
         self._html = highlighted(clean)
-        return _TAG.sub(self._tag, self._html)
+        return _CHANGED_TAG.sub(self._tag, self._html)
 
     def _tag(self, found: re.Match[str]) -> str:
         closing, tag, written = found.groups()

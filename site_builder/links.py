@@ -45,6 +45,7 @@ class Links:
     def __init__(self, routes: Routes, files: StaticFiles) -> None:
         self._routes = routes
         self._files = files
+        self._resolved: dict[tuple[str, str, str, str | None], Link] = {}
 
     def resolve(self, written: str, source: str, place: str, readers: str | None = None) -> Link:
         """Find what an address means.
@@ -55,6 +56,14 @@ class Links:
             place: where on the site it will stand.
             readers: the language of those who read it, where it is not the author's: they are led to their own pages.
         """
+        # A page asks twice: for its HTML, and for its Markdown.
+        asked = (written, source, place, readers)
+        link = self._resolved.get(asked)
+        if link is None:
+            link = self._resolved[asked] = self._resolve(*asked)
+        return link
+
+    def _resolve(self, written: str, source: str, place: str, readers: str | None) -> Link:
         # Browsers drop these characters too, so that `java\nscript:` is a scheme.
         address = _CONTROL.sub("", written).strip().replace("\\", "/")
         scheme = _SCHEME.match(address)

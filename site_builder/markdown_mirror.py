@@ -92,6 +92,8 @@ class _Writer:
 
     def _text(self, text: Text) -> str:
         """A text with its links, emphasis and code."""
+        if not text.marks:
+            return _escaped(text.visible)
         return self._marked(text, 0, len(text.visible), sorted(text.marks, key=lambda mark: (mark.start, -mark.end)))
 
     def _marked(self, text: Text, start: int, end: int, marks: Sequence[Mark]) -> str:
@@ -122,12 +124,13 @@ class _Writer:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", text) if _SPECIAL.search(text) else text
 
 
 def _indented(parts: Sequence[str], by: int) -> str:
     """Parts of a list item, one below the other; the first line stands behind the mark."""
-    return textwrap.indent("\n\n".join(parts), " " * by).removeprefix(" " * by)
+    written = "\n\n".join(parts)
+    return textwrap.indent(written, " " * by).removeprefix(" " * by) if len(written.splitlines()) > 1 else written
 
 
 def _quoted(parts: Sequence[str]) -> str:

@@ -21,8 +21,19 @@ _BREAKS = frozenset(
     | {"colgroup", "thead", "tbody", "tfoot"}
 )
 """Elements that end a paragraph and are nothing else to a reader of rules."""
-_PLAIN = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>|([^<>]+)""")
-"""A tag or a text as every parser reads it alike: in lower case, attributes in double quotes."""
+_PLAIN = re.compile(
+    r"""
+    ([^<>]+)
+    | <(strong|em|code|a|i|b|span)((?:\ [a-z-]+(?:="[^"<>]*")?)*)>([^<>]*)</\2>
+    | <(/?)([a-z][a-z0-9]*)((?:\ [a-z-]+(?:="[^"<>]*")?)*)>
+    | (.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""A text, a marked text, or a tag as every parser reads it alike: in lower case, attributes in double quotes.
+
+What else there may be is found a character at a time.
+"""
 _ATTRIBUTE = re.compile(r' ([a-z-]+)(?:="([^"]*)")?')
 _NOT_PLAIN = frozenset(
     {
@@ -68,21 +79,21 @@ def read_back(page: str, path: str) -> tuple[AnyBlock, ...]:
 
 def _read_plain(article: str, reader: "_Reader") -> bool:
     """Read HTML in which nothing needs a parser, in a fraction of its time. False, and half read, for any other."""
-    position = 0
-    for found in _PLAIN.finditer(article):
-        if found.start() != position:
-            return False
-        position = found.end()
-        closing, tag, written, text = found.groups()
-        if text is not None:
-            reader.text(html.unescape(text) if "&" in text else text)
-        elif tag in _NOT_PLAIN:
+    unescape, attributes = html.unescape, _ATTRIBUTE.findall
+    for text, mark, about, marked, closing, tag, written, other in _PLAIN.findall(article):
+        if text:
+            reader.text(unescape(text) if "&" in text else text)
+        elif mark:
+            # It opens and ends: no more than its text, unless nobody wrote it.
+            if marked and not (GENERATED in about and GENERATED in dict(attributes(about))):
+                reader.text(unescape(marked) if "&" in marked else marked)
+        elif other or tag in _NOT_PLAIN:
             return False
         elif closing:
             reader.end(tag)
         else:
-            reader.start(tag, dict(_ATTRIBUTE.findall(written)) if written else _NONE)
-    return position == len(article)
+            reader.start(tag, dict(attributes(written)) if written else _NONE)
+    return True
 
 
 class _Parser(HTMLParser):
@@ -128,6 +139,7 @@ class _Reader:
         self._skipping = 0
         """The depth at which a generated element began; 0 outside of any."""
         self.root = _Frame("article")
+        self._top = self.root
 
     def start(self, tag: str, names: Mapping[str, str | None]) -> None:
         """A tag that opens an element, with its attributes."""
@@ -149,7 +161,7 @@ class _Reader:
             self._skipping = self._depth
         elif tag in _CONTAINERS:
             self._end_paragraph()
-            self._stack.append(_Frame(tag, names.get("class") or ""))
+            self._push(_Frame(tag, names.get("class") or ""))
         elif tag in _BREAKS:
             self._end_paragraph()
 
@@ -165,7 +177,7 @@ class _Reader:
             if self._depth < self._skipping:
                 self._skipping = 0
         elif tag in _CONTAINERS and len(self._stack) > 1 and self._top.tag == tag:
-            self._close(self._stack.pop())
+            self._close(self._pop())
         elif tag in _BREAKS:
             self._end_paragraph()
 
@@ -174,9 +186,14 @@ class _Reader:
         if self._depth and not self._skipping:
             self._top.parts.append(data)
 
-    @property
-    def _top(self) -> _Frame:
-        return self._stack[-1]
+    def _push(self, frame: _Frame) -> None:
+        self._stack.append(frame)
+        self._top = frame
+
+    def _pop(self) -> _Frame:
+        frame = self._stack.pop()
+        self._top = self._stack[-1]
+        return frame
 
     def _text(self, frame: _Frame) -> Text:
         visible = "".join(frame.parts).replace("\n", " ")
@@ -189,6 +206,11 @@ class _Reader:
         frame = self._top
         if frame.tag in _HEADINGS or frame.tag in ("td", "th", "pre"):
             frame.parts.append(" ")
+            return
+        if not frame.parts:
+            return
+        if len(frame.parts) == 1 and frame.parts[0] == "\n":
+            frame.parts = []
             return
         text = self._text(frame)
         if text.visible:
@@ -206,9 +228,9 @@ class _Reader:
         if frame.tag == "pre":
             above.blocks.append(Code(language="", text="".join(frame.parts), span=span))
             return
-        self._stack.append(frame)
+        self._push(frame)
         self._end_paragraph()
-        self._stack.pop()
+        self._pop()
         blocks = tuple(frame.blocks)
         if frame.tag == "li":
             above.items.append(Item(blocks=blocks, span=span))

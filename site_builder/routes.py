@@ -88,12 +88,12 @@ class Routes:
 
 def relative(place: str, target: str) -> str:
     """The escaped address of one place of the site as seen from another. Both are relative to its root."""
-    here = place.split("/")[:-1]
-    there = target.split("/")
-    common = 0
-    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
-        common += 1
-    found = "../" * (len(here) - common) + "/".join(there[common:])
+    around = place[: place.rfind("/") + 1]
+    upwards = ""
+    while not target.startswith(around):
+        around = around[: around.rfind("/", 0, -1) + 1]
+        upwards += "../"
+    found = upwards + target[len(around) :]
     return found if _PLAIN.fullmatch(found) else quote(found, safe=_SAFE)
 
 

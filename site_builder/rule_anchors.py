@@ -37,6 +37,8 @@ class RuleAnchors:
         """Index of a top-level block -> its HTML with anchors, where it states rules outside of licence tables."""
         waiting = [statement for statement in reading.statements if not self._is_listed(statement)]
         for index, block in enumerate(page.blocks):
+            if not waiting:
+                break
             inside = [statement for statement in waiting if _covers(block, statement.span)]
             if inside:
                 self.html[index] = self._anchored(block, inside)
@@ -46,6 +48,8 @@ class RuleAnchors:
         """File and line of each row of a licence table -> its anchor, which the site writes itself."""
         found: dict[tuple[str, int], str] = {}
         anchors = row_anchors(reading.tables)
+        if not anchors:
+            return found
         for number, table in enumerate(tables_in(page.blocks)):
             for row, anchor in zip(table.rows, anchors.get(number, ()), strict=False):
                 if anchor:

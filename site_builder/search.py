@@ -3,6 +3,7 @@
 The index is a script that calls a function with data, because a page opened from disk may load scripts and no data.
 """
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -17,6 +18,8 @@ from site_builder.routes import relative
 
 _NAME = "search-index.js"
 _WORD = re.compile(r"[^\W_]+")
+_UNUSUAL = re.compile("[^\x00-\x7f\xa0«»ß-öø-ÿ‐-—‘-”•…→]")
+"""Characters that may be other words, or ends of words, without accents; for all others a word is what it was."""
 _SHORTEST, _LONGEST = 2, 40
 _TITLE, _HEADING, _MOST = 12, 4, 20
 """How much a word counts in a title and in a heading beside one in the text, and at most."""
@@ -51,7 +54,7 @@ def search_entry(page: Page, place: str) -> SearchEntry:
     """
     texts = each_text(page.blocks)
     headings = [block.text for block in page.blocks if isinstance(block, Heading)]
-    counts = Counter(_runs_of("\n".join(text.visible for text in texts)))
+    counts = _counted("\n".join(text.visible for text in texts))
     for heading in headings:
         for word in set(_runs_of(heading.visible)):
             counts[word] += _HEADING
@@ -86,6 +89,25 @@ def search_index(entries: Iterable[SearchEntry], place: str) -> bytes:
 def words_of(text: str) -> list[str]:
     """The words of a text as they are looked up: in lower case, without accents. `search.js` does the same."""
     return [word for word in _runs_of(text) if _SHORTEST <= len(word) <= _LONGEST]
+
+
+def _counted(text: str) -> Counter[str]:
+    """How often each run of letters and digits stands in a text."""
+    lower = text.lower()
+    if lower.isascii():
+        return Counter(_WORD.findall(lower))
+    if _UNUSUAL.search(lower):
+        return Counter(_runs_of(lower))
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_WORD.findall(lower)).items():
+        counts[word if word.isascii() else _plain(word)] += count
+    return counts
+
+
+@functools.lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    """A word without accents. The same words stand on many pages."""
+    return unicodedata.normalize("NFKD", word).translate(_ACCENTS)
 
 
 def _runs_of(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from engine.localedata import Messages
 
@@ -29,6 +30,10 @@ def environment(
     def ngettext(context: Context, singular: str, plural: str, number: int) -> str:
         return messages_of(context).ngettext(singular, plural, number)
 
+    @pass_context
+    def word(context: Context, message: str) -> Markup:
+        return Markup(messages_of(context).get(message))  # noqa: S704 (as newstyle gettext does)
+
     kind = SandboxedEnvironment if sandboxed else Environment
     found = kind(
         loader=FileSystemLoader(folder),
@@ -37,6 +42,9 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     found.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    # The one that the extension brings goes through three functions and fills placeholders that none has.
+    found.globals["_"] = word
     return found

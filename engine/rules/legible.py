@@ -57,7 +57,7 @@ class _Run:
                 self._put(block, ("box", self._inner(block.blocks, in_item=False)))
             elif isinstance(block, Code):
                 self._put(block, ("code",))
-            elif isinstance(block, Include) and not self._in_item:
+            elif isinstance(block, Include) and not (self._in_item and _brings_a_list(block)):
                 self._seam = True
                 self.add(block.blocks)
                 self._seam = True
@@ -89,3 +89,7 @@ class _Run:
             if several or piece.path != text.pieces[0].path:
                 self.is_unclear = True
         return text.visible
+
+
+def _brings_a_list(block: Include) -> bool:
+    return any(isinstance(b, List) or (isinstance(b, Include) and _brings_a_list(b)) for b in block.blocks)

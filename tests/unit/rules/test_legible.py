@@ -47,6 +47,7 @@ def test_what_may_be_read_otherwise_differs(read_files: Read, one: str, other: s
         (NEEDS, f"![a picture](x.png)\n\n{NEEDS}"),
         (NEEDS, f"{NEEDS}\n<!-- a comment -->\n"),
         (NEEDS, "[!include[n](includes/n.md)]"),
+        (f"* One\n\n  {NEEDS}", "* One\n\n  [!include[n](includes/n.md)]\n"),
         (f"# X\n\n{NEEDS}", "# X\n\n[!include[n](includes/n.md)]\n"),
         (LICENCES, LICENCES.replace("Allows", "[Allows](x.md)")),
     ],
