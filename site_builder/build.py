@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
 
 _LANGUAGES_PAY_FROM = 2
-"""An index of a language takes so long that two are worth a process."""
+"""The pages from rules, and the index, of a language take so long that two are worth a process."""
 
 
 class BuildReport(msgspec.Struct, frozen=True):
@@ -113,8 +113,8 @@ def build_site(
         published = not pages.problems and not (strict and (docs.findings or dead))
         made = pages.made
         if published:
-            for more in (products.rules(pages.asides), products.searches(pages.asides)):
-                made |= producer.produce(more, at_a_time=1, parallel_from=_LANGUAGES_PAY_FROM).made
+            each = [*products.rules(pages.asides), *products.searches(pages.asides)]
+            made |= producer.produce(each, at_a_time=1, parallel_from=_LANGUAGES_PAY_FROM).made
             made |= producer.produce(products.rest()).made
             carried = sorted({path for m in made.values() for path in m.carries} - made.keys())
             made |= producer.produce(products.carried(carried)).made

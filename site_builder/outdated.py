@@ -5,19 +5,19 @@ its translations wrong. `charter todo` lists every change, for translators.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from engine.cache import Shelf, Store, digest
-from engine.change.freshness.known import known_units
 from engine.change.freshness.lock import TranslationLock, load_lock, lock_text
-from engine.change.freshness.tasks import Risk, Task, edit_tasks
-from engine.change.freshness.units import PageUnits, page_units
 from engine.model.spans import Span
 from engine.rules.outlines import OutlinedDocs
 from site_builder.program import program
 
-_TOLD = (Risk.RULE, Risk.VALUE, Risk.MISSING)
+if TYPE_CHECKING:
+    from engine.change.freshness.tasks import Task
+    from engine.change.freshness.units import PageUnits
 
 
 class Newer(msgspec.Struct, frozen=True):
@@ -55,6 +55,9 @@ def outdated(outlined: OutlinedDocs, store: Store) -> Mapping[str, tuple[Newer, 
     key = digest("outdated", program(), lock_text(lock), *(docs.identities[path] for path in sorted(docs.identities)))
     found = shelf.get(key)
     if found is None:
+        # Loaded where it is needed: most builds find their answer, or need none.
+        from engine.change.freshness.units import page_units
+
         confirmed = [page for page in docs.tree.pages if page.key in lock.pages and page.redirect is None]
         pages = tuple(outlined.whole(page.path)[0] for page in confirmed)
         whole = msgspec.structs.replace(docs, tree=msgspec.structs.replace(docs.tree, pages=pages))
@@ -63,16 +66,20 @@ def outdated(outlined: OutlinedDocs, store: Store) -> Mapping[str, tuple[Newer, 
     return found.pages
 
 
-def _behind(pages: Mapping[str, PageUnits], lock: TranslationLock) -> Iterator[tuple[str, tuple[Newer, ...]]]:
+def _behind(pages: "Mapping[str, PageUnits]", lock: TranslationLock) -> Iterator[tuple[str, tuple[Newer, ...]]]:
+    from engine.change.freshness.known import known_units
+    from engine.change.freshness.tasks import Risk, edit_tasks
+
+    told = (Risk.RULE, Risk.VALUE, Risk.MISSING)
     for page, units in pages.items():
         known = known_units(page, units, lock)
         for language, path in units.paths.items():
-            tasks = [task for task in edit_tasks(language, known) if task.risk in _TOLD]
+            tasks = [task for task in edit_tasks(language, known) if task.risk in told]
             if tasks:
                 yield path, tuple(_newer(tasks, units.paths))
 
 
-def _newer(tasks: list[Task], paths: Mapping[str, str]) -> Iterator[Newer]:
+def _newer(tasks: "list[Task]", paths: Mapping[str, str]) -> Iterator[Newer]:
     spans: dict[str, list[Span]] = {}
     for task in tasks:
         for change in task.changes:
