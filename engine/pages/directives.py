@@ -14,7 +14,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from engine.pages.tracking import CUT, END, OFFSET, TrackingBlock
+from engine.pages.block_parsing import TrackingBlock
+from engine.pages.inline_parsing import TrackingInline
+from engine.pages.tracking import CUT, END, OFFSET
 
 # Brackets end both parts, so that no start is scanned twice.
 _INCLUDE = re.compile(r"\[!include ?\[[^\[\]\n]*\]\(([^()\[\]\n]{1,1000})\)\]", re.IGNORECASE | re.ASCII)
@@ -39,6 +41,8 @@ def docfx(md: MarkdownIt) -> None:
     if isinstance(md.block, TrackingBlock):
         md.block.beginnings[_include_block] = "["
     md.inline.ruler.before("link", "include_inline", _include_inline)
+    if isinstance(md.inline, TrackingInline):
+        md.inline.beginnings[_include_inline] = "["
     md.core.ruler.after("block", "alerts", _alerts)
     md.core.ruler.after("block", "heading_anchors", _heading_anchors)
 

@@ -1,17 +1,20 @@
 """The configured Markdown parsers: CommonMark with GFM tables, strikethrough and DocFX directives; MDX on top."""
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from engine.pages.block_parsing import TrackingBlock
 from engine.pages.directives import docfx
+from engine.pages.inline_parsing import TrackingInline
 from engine.pages.mdx_blocks import mdx_blocks
 from engine.pages.mdx_elements import mdx_elements
 from engine.pages.mdx_inline import mdx_inline
 from engine.pages.rendering import PageRenderer
 from engine.pages.tabs import docfx_tabs
-from engine.pages.tracking import TrackingMarkdown
 
 MDX_SUFFIX = ".mdx"
 """Files with this suffix, in any case, are MDX; all others are Markdown as DocFX and GitHub have it."""
@@ -22,9 +25,44 @@ def is_mdx(path: str) -> bool:
     return path.lower().endswith(MDX_SUFFIX)
 
 
+class _TrackingMarkdown(MarkdownIt):
+    """MarkdownIt whose tokens carry positions, and whose link addresses stay as the author wrote them."""
+
+    def __init__(
+        self,
+        config: str,
+        options: dict[str, Any],
+        renderer: Callable[[MarkdownIt], Any],
+    ) -> None:
+        """
+        Args:
+            config: a preset of markdown-it.
+            options: options that override the preset's.
+            renderer: makes the renderer.
+        """
+        super().__init__(config, options, renderer_cls=renderer)
+        self.inline: TrackingInline = TrackingInline()
+        self.block: TrackingBlock = TrackingBlock()
+        self.configure(config, options)
+        # Both joins would merge text tokens from different places into one.
+        self.disable(["fragments_join", "text_join"])
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        """Every address is a link here; what is safe to publish is decided where pages are written."""
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """The address, unchanged."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The text of an autolink, unchanged."""
+        return link
+
+
 @functools.cache
-def _parser(mdx: bool) -> TrackingMarkdown:
-    md = TrackingMarkdown("commonmark", {"html": True}, PageRenderer)
+def _parser(mdx: bool) -> _TrackingMarkdown:
+    md = _TrackingMarkdown("commonmark", {"html": True}, PageRenderer)
     md.enable(["table", "strikethrough"])
     docfx(md)
     md.core.ruler.after("heading_anchors", "tabs", docfx_tabs)

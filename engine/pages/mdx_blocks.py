@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock, list_block
 
+from engine.pages.block_parsing import TrackingBlock
 from engine.pages.components import BLOCK, BOXES, HEADING_ATTRIBUTES, INLINE, TEXT_ATTRIBUTES, UNREAD
 from engine.pages.esm import esm_block
 from engine.pages.jsx import Tag, scan_comment, scan_expression, scan_tag, word_attributes
@@ -51,6 +52,8 @@ def mdx_blocks(md: MarkdownIt) -> None:
     ruler.at("paragraph", _paragraph)
     ruler.at("list", _list, {"alt": _INTERRUPTED_BY_LISTS})
     ruler.disable(["code", "html_block", "lheading"])
+    if isinstance(md.block, TrackingBlock):
+        md.block.beginnings |= {esm_block: "ie", _jsx: "<{", _list: md.block.beginnings[list_block]}
 
 
 def _jsx(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -5,6 +5,7 @@ from markdown_it.rules_inline import StateInline
 
 from engine.pages.directives import TARGET
 from engine.pages.esm import IMPORTS, USED
+from engine.pages.inline_parsing import TrackingInline
 from engine.pages.jsx import scan_comment, scan_expression, scan_tag
 from engine.pages.tracking import END, OFFSET
 
@@ -17,6 +18,8 @@ def mdx_inline(md: MarkdownIt) -> None:
     """
     md.inline.ruler.before("html_inline", "jsx", _jsx)
     md.inline.ruler.before("html_inline", "jsx_expression", _expression)
+    if isinstance(md.inline, TrackingInline):
+        md.inline.beginnings |= {_jsx: "<", _expression: "{"}
 
 
 def _jsx(state: StateInline, silent: bool) -> bool:

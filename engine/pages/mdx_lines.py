@@ -5,7 +5,8 @@ from typing import Any, Final
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from engine.pages.tracking import COLUMN, LINE, TrackingBlockState
+from engine.pages.block_parsing import TrackingBlockState
+from engine.pages.tracking import COLUMN, LINE
 
 MAX_LINES: Final = 200
 """What has more lines than this and is no Markdown counts as Markdown."""

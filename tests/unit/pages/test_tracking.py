@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engine.pages.markdown import parse
+from tests.laws import examples
 
 _FRAGMENTS = (
     *(
@@ -23,6 +24,10 @@ _FRAGMENTS = (
         "```\n",
         "~~~",
         "[a]: b\n",
+        "[a\\]b]: <c> 'd'\n",
+        "[a\n",
+        "]: b\n",
+        "---|---\n",
     ),
     *(
         "**",
@@ -56,17 +61,70 @@ def _plain(tokens: list[Token]) -> list[tuple[object, ...]]:
             token.level,
             token.content,
             token.markup,
+            token.info,
             token.map,
+            token.attrs,
+            token.block,
+            token.hidden,
             _plain(token.children or []),
         )
         for token in tokens
     ]
 
 
+class _MarkdownIt(MarkdownIt):
+    """The parser of the library, but for addresses, which stay as they are."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's name)
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (markdown-it's name)
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 (markdown-it's name)
+        return link
+
+
+_PLAIN = _MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_PLAIN.disable(["fragments_join", "text_join"])
+
+
+def _agrees(text: str) -> None:
+    assert _plain(parse(text)) == _plain(_PLAIN.parse(text))
+
+
+@examples(400)
 @given(st.lists(st.sampled_from(_FRAGMENTS), max_size=14).map("".join))
 @example("word\n# word")
 @example("a\n===\n\n1. b\n- c")
+@example("> [a\n> b]: c\n\n[a b]")
+@example("[a\\\nb]: c\n\n[a\\\nb]")
 def test_the_tokens_are_those_of_markdown_it(text: str) -> None:
-    own = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    own.disable(["fragments_join", "text_join"])
-    assert _plain(parse(text)) == _plain(own.parse(text))
+    _agrees(text)
+
+
+@examples(400)
+@given(st.lists(st.sampled_from(("**", "**", *"*ab å.()!$|…\u00a0")), max_size=30).map("".join))
+@example("a**b**c**d**e")
+@example("**a****b**")
+@example("a **b**, **(c)**d ** e**")
+def test_strong_words_are_those_of_markdown_it(text: str) -> None:
+    _agrees(text)
+
+
+_INLINE = (*("**", "~~", "](", "](b)", "](<b c>)", "![", "<b>", "</a>", "&amp;", "b 'c'"), *"*_`[)]!<\\ aå.\n")
+
+
+@examples(400)
+@given(st.lists(st.sampled_from(_INLINE), max_size=30).map("".join))
+@example("[" * 25 + "a](b)")
+@example("*a [**b* c](d)** _e_")
+@example("[![a](b)](c)![")
+def test_running_text_is_that_of_markdown_it(text: str) -> None:
+    _agrees(text)
+
+
+@examples(200)
+@given(st.text(alphabet="\n \t|>-*_`[]()!#<&\\a1.~:=+"))
+def test_any_text_is_that_of_markdown_it(text: str) -> None:
+    _agrees(text)
