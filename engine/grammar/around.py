@@ -11,7 +11,7 @@ import msgspec
 
 from engine.grammar.compile import Grammar
 from engine.grammar.needs import Needed
-from engine.grammar.tokens import Token, holds, keys
+from engine.grammar.tokens import Token, holds
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import PART, UPGRADE, WITHOUT, AnyRule, Describes, Includes, Limit, Requires, all_of
 
@@ -56,12 +56,12 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
     if _goes_on_before(grammar, _before(grammar, tokens, phrase)):
         return ()
     ids = tuple(dict.fromkeys(id for group in phrase.needed.needs for id in group))
-    moves = _holds(grammar, tokens, "upgrading") and all(grammar.vocabulary.get("plan", id) for id in ids)
-    if _holds(grammar, tokens, "at_most") and not moves:
+    moves = grammar.words["upgrading"].stand_in(tokens) and all(grammar.vocabulary.get("plan", id) for id in ids)
+    if grammar.words["at_most"].stand_in(tokens) and not moves:
         return _limit(grammar, tokens, ids)
-    if _holds(grammar, _clause_of(grammar, tokens, phrase, ids), "included"):
+    if grammar.words["included"].stand_in(_clause_of(grammar, tokens, phrase, ids)):
         return _included(grammar, tokens, phrase, ids)
-    lacking = _ends_with(grammar, before, "without")
+    lacking = grammar.words["without"].end(before)
     if lacking:
         before = before[:-lacking]
     if _changes_it(grammar, before, phrase) or _changes_it(grammar, after, phrase) or _goes_on(grammar, after):
@@ -75,17 +75,19 @@ def rules_around(grammar: Grammar, tokens: Sequence[Token], page: str) -> tuple[
 
 def _required(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, page: str) -> tuple[AnyRule, ...]:
     """The requirement of the page or of a part of it, where a word of requiring stands in the sentence."""
-    if not (_holds(grammar, tokens, "cues") or _holds(grammar, tokens, "asking")):
+    if not (grammar.words["cues"].stand_in(tokens) or grammar.words["asking"].stand_in(tokens)):
         return ()
-    of_page = _holds(grammar, tokens[: phrase.start], "this_page") or _holds(grammar, tokens[phrase.end :], "this_page")
+    of_page = grammar.words["this_page"].stand_in(tokens[: phrase.start]) or grammar.words["this_page"].stand_in(
+        tokens[phrase.end :]
+    )
     capability = page if of_page else page + PART
-    conditional = not of_page and _holds(grammar, tokens, "sometimes")
+    conditional = not of_page and grammar.words["sometimes"].stand_in(tokens)
     return (Requires(capability, None, phrase.needed.needs, phrase.needed.scopes, conditional),)
 
 
 def _is_beside(grammar: Grammar, tokens: Sequence[Token], phrases: Sequence[_Phrase]) -> bool:
     """Whether a word before one of two phrases says that it is needed beside the other: "X in addition to Y"."""
-    return any(_ends_with(grammar, _before(grammar, tokens, phrase), "beside") for phrase in phrases)
+    return any(grammar.words["beside"].end(_before(grammar, tokens, phrase)) for phrase in phrases)
 
 
 def _both(grammar: Grammar, tokens: Sequence[Token], phrases: Sequence[_Phrase], page: str) -> tuple[AnyRule, ...]:
@@ -120,11 +122,11 @@ def _limit(grammar: Grammar, tokens: Sequence[Token], ids: tuple[str, ...]) -> t
 def _denies_bound(grammar: Grammar, before: Sequence[Token]) -> bool:
     """Whether a negation stands before a number that is no part of its bound: "is not limited to", "no more than"."""
     present = tuple(token.key for token in before)
-    for bound in sorted((keys(word) for word in grammar.locale.words("at_most")), key=len, reverse=True):
+    for bound in sorted(grammar.words["at_most"].all, key=len, reverse=True):
         for start in range(len(present) - len(bound), -1, -1):
-            if bound and present[start : start + len(bound)] == bound:
+            if present[start : start + len(bound)] == bound:
                 present = present[:start] + present[start + len(bound) :]
-    return any(holds(present, negation) for negation in grammar.negations)
+    return any(holds(present, negation) for negation in grammar.words["negation"].all)
 
 
 def _included(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, ids: tuple[str, ...]) -> tuple[AnyRule, ...]:
@@ -132,8 +134,7 @@ def _included(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase, ids: t
     stops = [position for position, token in enumerate(tokens) if token.key in _CLAUSE_ENDS]
     end = min((stop for stop in stops if stop >= phrase.end), default=len(tokens))
     clause = (*tokens[: phrase.start], *tokens[phrase.end : end])
-    present = tuple(token.key for token in clause)
-    if any(holds(present, negation) for negation in grammar.negations):
+    if grammar.words["negation"].stand_in(clause):
         return ()
     licences = [id for kind, id in grammar.lexicon.mentions(("licence", "plan"), clause, words=2) if kind == "licence"]
     plans = [id for id in ids if grammar.vocabulary.get("plan", id)]
@@ -177,14 +178,13 @@ def _is_certain(grammar: Grammar, phrase: Sequence[Token]) -> bool:
     Names alone are also those of modules and screens, and "a user licence" alone is any.
     """
     nouns = grammar.holder_nouns
-    articles = {key for word in grammar.locale.words("articles") for key in keys(word)}
+    articles = grammar.lexicon.articles
     return any(t.key in nouns for t in phrase) and any(t.key not in nouns and t.key not in articles for t in phrase)
 
 
 def _changes_it(grammar: Grammar, free: Sequence[Token], phrase: _Phrase) -> bool:
     """Whether free words deny something, or name something else to hold."""
-    present = tuple(token.key for token in free)
-    if any(holds(present, negation) for negation in grammar.negations):
+    if grammar.words["negation"].stand_in(free):
         return True
     ids = {id for group in phrase.needed.needs for id in group}
     mentioned = {*grammar.lexicon.mentions(HOLDABLE, free, words=2), *grammar.lexicon.mentions(("plan",), free)}
@@ -194,35 +194,20 @@ def _changes_it(grammar: Grammar, free: Sequence[Token], phrase: _Phrase) -> boo
 
 def _goes_on(grammar: Grammar, after: Sequence[Token]) -> bool:
     """Whether the list of what is needed goes on with words that no term knows: "a Core plan or an X licence"."""
-    words = grammar.matcher.words
-    present = tuple(token.key for token in after)
-    joined = any(present[: len(word)] == word for word in words.conjunctions | words.disjunctions)
-    return joined and any(token.key in grammar.holder_nouns for token in after[:6])
+    return bool(grammar.matcher.words.joining.begin_at(after, 0)) and any(
+        token.key in grammar.holder_nouns for token in after[:6]
+    )
 
 
 def _goes_on_before(grammar: Grammar, before: Sequence[Token]) -> bool:
     """Whether the phrase is the end of a list that began with words that no term knows: "an X and a Core plan"."""
-    words = grammar.matcher.words
-    present = tuple(token.key for token in before)
-    return any(present[-len(word) :] == word for word in words.conjunctions | words.disjunctions)
+    return bool(grammar.matcher.words.joining.end(before))
 
 
 def _before(grammar: Grammar, tokens: Sequence[Token], phrase: _Phrase) -> Sequence[Token]:
     """What stands before a phrase, without an article that belongs to it."""
-    articles = {key for word in grammar.locale.words("articles") for key in keys(word)}
+    articles = grammar.lexicon.articles
     end = phrase.start
     while end and tokens[end - 1].key in articles:
         end -= 1
     return tokens[:end]
-
-
-def _ends_with(grammar: Grammar, tokens: Sequence[Token], words: str) -> int:
-    """How many of the last tokens are one of these words."""
-    present = tuple(token.key for token in tokens)
-    ends = (keys(word) for word in grammar.locale.words(words))
-    return max((len(end) for end in ends if present[-len(end) :] == end), default=0)
-
-
-def _holds(grammar: Grammar, tokens: Sequence[Token], words: str) -> bool:
-    present = tuple(token.key for token in tokens)
-    return any(holds(present, keys(word)) for word in grammar.locale.words(words))

@@ -26,6 +26,48 @@ class Beginnings(msgspec.Struct, frozen=True):
         return key in self.articles and position + 1 < len(tokens) and tokens[position + 1].key in self.names
 
 
+class Openings(msgspec.Struct, frozen=True):
+    """Of many patterns, those that can begin at a place."""
+
+    by_word: dict[str, tuple[int, ...]]
+    """Token -> the numbers of the patterns that can begin with it."""
+    by_name: dict[str, tuple[int, ...]]
+    """The same for tokens that stand behind an article."""
+    articles: frozenset[str]
+
+    def at(self, tokens: Sequence[Token], position: int) -> Sequence[int]:
+        """The numbers of the patterns that may stand at a position, in order."""
+        if position >= len(tokens):
+            return ()
+        key = tokens[position].key
+        found = self.by_word.get(key, ())
+        if key in self.articles and position + 1 < len(tokens):
+            named = self.by_name.get(tokens[position + 1].key)
+            if named is not None:
+                return sorted({*found, *named})
+        return found
+
+
+def openings(each: Sequence[Beginnings]) -> Openings:
+    """What tells by one look which patterns can begin at a place.
+
+    Args:
+        each: what each of them can begin with.
+    """
+    by_word: dict[str, list[int]] = {}
+    by_name: dict[str, list[int]] = {}
+    for number, one in enumerate(each):
+        for word in one.words:
+            by_word.setdefault(word, []).append(number)
+        for name in one.names if one.articles else ():
+            by_name.setdefault(name, []).append(number)
+    return Openings(
+        {word: tuple(numbers) for word, numbers in by_word.items()},
+        {name: tuple(numbers) for name, numbers in by_name.items()},
+        frozenset().union(*(one.articles for one in each)),
+    )
+
+
 def beginnings(tree: p.Sequence, lexicon: Lexicon, slot_kinds: Mapping[str, str]) -> Beginnings:
     """What a pattern of names and words can begin with.
 

@@ -6,14 +6,17 @@ from pathlib import Path
 import msgspec
 
 from engine.findings import LocaleError
-from engine.grammar.beginnings import beginnings
-from engine.grammar.demands import Demanding, Demands, Triggers, one_of, triggers
+from engine.grammar.beginnings import beginnings, openings
+from engine.grammar.demands import Demanding, Demands, Triggers, triggers
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import list_words
 from engine.grammar.match import Matcher
 from engine.grammar.meanings import BY_ID, FREE_SLOTS, MEANINGS, PART_SLOTS, SLOT_KINDS, Meaning
 from engine.grammar.needs import NeedsReader
 from engine.grammar.pattern import Choice, PatternError, Sequence, Slot, flags_of, parse_pattern, slots_of
+from engine.grammar.phrases import WordLists
+from engine.grammar.sentences import ENDS
+from engine.grammar.sieve import Sieve
 from engine.grammar.tokens import keys
 from engine.localedata import Entry, Locale, Sourced, Vocabulary
 from engine.localedata.vocabulary import HOLDABLE
@@ -50,15 +53,19 @@ class Grammar(msgspec.Struct, frozen=True):
     """Form -> entries."""
     reading: dict[str, tuple[tuple[tuple[CompiledEntry, Compiled], ...], Triggers]]
     """Form -> all patterns that are read, in order, and what tells which of them may match."""
-    negations: tuple[tuple[str, ...], ...]
-    comparisons: tuple[tuple[str, ...], ...]
-    """Words that free words must not hold, as token keys."""
+    words: WordLists
     holder_nouns: frozenset[str]
     """The words for licence and plan, as token keys."""
     cumulative: tuple[Demands, ...]
     """What the patterns demand by which plans are said to be cumulative."""
-    licence_words: frozenset[str] | None
-    """A text without any of these `words` speaks of no licence, plan or market; None where words do not tell."""
+    of_licences: Sieve
+    """Lets pass what may speak of a licence, plan or market, or say that plans are cumulative."""
+    of_holders: Sieve
+    """Lets pass what may hold a word for licence or plan."""
+    of_subjects: Sieve
+    """Lets pass what may name a licence, plan, market or solution, or say that plans are cumulative."""
+    across_sentences: Sieve
+    """Lets pass a text of which its sentences, each by itself, may not tell all that `of_licences` looks for."""
 
 
 def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
@@ -68,7 +75,8 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
         LocaleError: a malformed pattern, an unknown or lost slot, a form that the terms do not have, a
             meaning without patterns or with an unknown name; with file and line.
     """
-    lexicon, words = Lexicon(locale), list_words(locale)
+    lexicon, lists = Lexicon(locale), WordLists(locale)
+    words = list_words(lists)
     compiled = [_compile_entry(entry, locale) for entry in locale.entries]
     missing = [m.id for m in MEANINGS if m.id not in {entry.id for entry in locale.entries}]
     if missing:
@@ -85,10 +93,11 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
     reading = {form: tuple((row, pattern) for row in rows for pattern in row.read) for form, rows in entries.items()}
     named = [*vocabulary.of("licence"), *vocabulary.of("class")]
     by_parts = {(id.solution, id.level): id.id for id in named if id.solution}
-    first = tuple(beginnings(phrase, lexicon, SLOT_KINDS) for phrase in phrases)
+    first = openings([beginnings(phrase, lexicon, SLOT_KINDS) for phrase in phrases])
     reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts, first)
     nouns = frozenset(key for noun in locale.words("holder_nouns") for key in keys(noun))
     cumulative = tuple(pattern.demands for row, pattern in reading["sentence"] if row.meaning.name == "cumulative")
+    said = [each for demands in cumulative for each in demands.together]
     return Grammar(
         locale,
         vocabulary,
@@ -96,11 +105,13 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
         Matcher(lexicon, words, reader, SLOT_KINDS),
         {form: tuple(rows) for form, rows in entries.items()},
         {form: (rows, triggers([pattern.demands for _, pattern in rows])) for form, rows in reading.items()},
-        tuple(keys(word) for word in locale.words("negation")),
-        tuple(keys(word) for word in locale.words("comparison")),
+        lists,
         nouns,
         cumulative,
-        one_of((nouns, lexicon.rarest_words(LICENSED), *(demands.rarest for demands in cumulative))),
+        Sieve((*lexicon.paths(LICENSED), *said, *((noun,) for noun in nouns))),
+        Sieve((noun,) for noun in nouns),
+        Sieve((*lexicon.paths((*LICENSED, "solution")), *said)),
+        Sieve((*(path for path in lexicon.paths(LICENSED) if not ENDS.isdisjoint(path)), *said)),
     )
 
 

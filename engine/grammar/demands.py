@@ -20,9 +20,12 @@ class Demands(msgspec.Struct, frozen=True):
     of: tuple[Demand, ...]
 
     @property
-    def rarest(self) -> Demand:
-        """One of them by which most texts are passed over; nothing where any text will do."""
-        return self.of[0] if self.of else frozenset(("",))
+    def together(self) -> tuple[tuple[str, ...], ...]:
+        """Token keys: a text that meets the demands holds all of one of these."""
+        certain = tuple(key for demand in self.of if len(demand) == 1 for key in demand)
+        if certain or not self.of:
+            return (certain,)
+        return tuple((key,) for key in sorted(self.of[0]))
 
     def met_by(self, present: Collection[str]) -> bool:
         """Whether a text may match, by the keys of its tokens."""
@@ -39,11 +42,15 @@ class Triggers(msgspec.Struct, frozen=True):
     """Word -> the numbers of patterns, none of which matches without one of its words."""
     always: tuple[int, ...]
     """The patterns that may match whatever the words are."""
+    words: frozenset[str]
+    """Those of `by_word`."""
 
-    def of(self, present: Collection[str]) -> list[int]:
+    def of(self, present: Collection[str]) -> Sequence[int]:
         """The numbers of the patterns that may match a text, by its `words`; in order."""
+        if self.words.isdisjoint(present):
+            return self.always
         found = set(self.always)
-        for word in self.by_word.keys() & present:
+        for word in self.words.intersection(present):
             found.update(self.by_word[word])
         return sorted(found)
 
@@ -64,7 +71,7 @@ def triggers(demands: Sequence[Demands]) -> Triggers:
         # Long words are rarer than short ones, and one is rarer than many.
         for word in min(told, key=lambda some: sum(2.0 ** -len(word) for word in some)):
             by_word.setdefault(word, []).append(number)
-    return Triggers({word: tuple(numbers) for word, numbers in by_word.items()}, tuple(always))
+    return Triggers({word: tuple(numbers) for word, numbers in by_word.items()}, tuple(always), frozenset(by_word))
 
 
 def one_of(demands: Iterable[Demand]) -> frozenset[str] | None:

@@ -68,9 +68,9 @@ class Lexicon:
         """The tokens that names of a kind begin with."""
         return frozenset(path[0] for path, _ in self._names.get(kind, ()) if path)
 
-    def rarest_words(self, kinds: Iterable[str]) -> frozenset[str]:
-        """The longest token of each name of these kinds: a text that holds none of them holds none of the names."""
-        return frozenset(max(path, key=len) for kind in kinds for path, _ in self._names.get(kind, ()) if path)
+    def paths(self, kinds: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """All names of these kinds, as token keys."""
+        return (path for kind in kinds for path, _ in self._names.get(kind, ()) if path)
 
     def names(
         self, kind: str, tokens: Sequence[Token], position: int, *, articles: bool = True

@@ -9,6 +9,7 @@ from babel import UnknownLocaleError
 from babel.lists import format_list
 
 from engine.grammar.lexicon import Lexicon
+from engine.grammar.phrases import Phrases, WordLists
 from engine.grammar.tokens import Token, keys
 from engine.localedata import Locale
 
@@ -18,25 +19,24 @@ _STYLES: dict[str, _Style] = {"and": "standard", "or": "or"}
 
 
 class ListWords(msgspec.Struct, frozen=True):
-    """The words that join the members of a list, as token keys."""
+    """The words that join the members of a list."""
 
-    conjunctions: frozenset[tuple[str, ...]]
+    conjunctions: Phrases
     """ "and" words."""
-    disjunctions: frozenset[tuple[str, ...]]
+    disjunctions: Phrases
     """ "or" words."""
-    either: frozenset[tuple[str, ...]]
+    joining: Phrases
+    """Both."""
+    either: Phrases
     """Words before the first of several alternatives."""
-    again: frozenset[tuple[str, ...]] = frozenset()
+    again: Phrases
     """Prepositions that are said once more before a further member: "with A or with B"."""
 
 
-def list_words(locale: Locale) -> ListWords:
-    """The list words of a language's `locale.toml`."""
-
-    def read(name: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(keys(word) for word in locale.words(name))
-
-    return ListWords(read("and"), read("or"), read("either"), read("again"))
+def list_words(lists: WordLists) -> ListWords:
+    """The list words among the word lists of a language."""
+    both = Phrases((*lists["and"].all, *lists["or"].all))
+    return ListWords(lists["and"], lists["or"], both, lists["either"], lists["again"])
 
 
 class Separator(msgspec.Struct, frozen=True):
@@ -55,9 +55,8 @@ def separator_at(tokens: Sequence[Token], position: int, words: ListWords) -> Se
     comma = position < len(tokens) and tokens[position].key == ","
     after = position + 1 if comma else position
     for kind, choices in (("and", words.conjunctions), ("or", words.disjunctions)):
-        for choice in choices:
-            if tuple(token.key for token in tokens[after : after + len(choice)]) == choice:
-                return Separator(kind, comma, after + len(choice))
+        if found := choices.begin_at(tokens, after):
+            return Separator(kind, comma, after + len(found))
     return Separator(",", True, after) if comma else None
 
 

@@ -12,11 +12,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from engine.grammar.beginnings import Beginnings
+from engine.grammar.beginnings import Openings
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import ListWords, Separator, list_ends, separator_at
 from engine.grammar.pattern import Choice, Literal, Node, Optional, Slot
 from engine.grammar.pattern import Sequence as Tree
+from engine.grammar.phrases import stands_at
 from engine.grammar.tokens import Token
 from engine.model.rules import Needs, all_of
 
@@ -78,8 +79,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
     slot_kinds: dict[str, str]
     by_parts: dict[tuple[str, str], str] = {}
     """(solution, level) -> the licence that is named by both; without a level, the class of all levels."""
-    beginnings: tuple[Beginnings, ...] = ()
-    """What each phrase can begin with; empty to try every phrase everywhere."""
+    openings: Openings | None = None
+    """Where phrases can begin; without it every phrase is tried everywhere."""
     found: Found = msgspec.field(default_factory=Found)
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
@@ -87,8 +88,11 @@ class NeedsReader(msgspec.Struct, frozen=True):
 
         Of several ways to divide the same words, the one with the fewest phrases counts: the longest names.
         """
+        start = position + len(self.words.either.begin_at(tokens, position))
+        if self.openings is not None and not self.openings.at(tokens, start):
+            return
         read_to: set[int] = set()
-        paths = [Path(_skip(self.words.either, tokens, position))]
+        paths = [Path(start)]
         while paths:
             following: list[Path] = []
             reached: set[int] = set()
@@ -104,8 +108,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
                         yield member.end, Needed(all_of(groups), scopes)
                     separator = separator_at(tokens, member.end, self.words)
                     if separator is not None and len(members) < MOST_MEMBERS:
-                        begin = _skip(self.words.either, tokens, separator.end)
-                        after = _skip(self.words.again, tokens, begin)
+                        begin = separator.end + len(self.words.either.begin_at(tokens, separator.end))
+                        after = begin + len(self.words.again.begin_at(tokens, begin))
                         separator = msgspec.structs.replace(separator, again=after > begin)
                         following.append(Path(after, members, (*path.separators, separator)))
             read_to |= reached
@@ -126,10 +130,9 @@ class NeedsReader(msgspec.Struct, frozen=True):
 
     def _read_members(self, tokens: Sequence[Token], position: int) -> list[Member]:
         found: dict[int, Member] = {}
-        for number, tree in enumerate(self.phrases):
-            if self.beginnings and not self.beginnings[number].fit(tokens, position):
-                continue
-            for member in self._phrase(tree, tokens, position):
+        may_begin = range(len(self.phrases)) if self.openings is None else self.openings.at(tokens, position)
+        for number in may_begin:
+            for member in self._phrase(self.phrases[number], tokens, position):
                 if member.end not in found or found[member.end].scope is None:
                     found[member.end] = member
         return [found[end] for end in sorted(found, reverse=True)]
@@ -151,9 +154,8 @@ class NeedsReader(msgspec.Struct, frozen=True):
     def _part(self, part: Node, tokens: Sequence[Token], state: Member) -> Iterator[Member]:
         match part:
             case Literal(keys=keys):
-                end = state.end + len(keys)
-                if tuple(token.key for token in tokens[state.end : end]) == keys:
-                    yield msgspec.structs.replace(state, end=end)
+                if stands_at(keys, tokens, state.end):
+                    yield msgspec.structs.replace(state, end=state.end + len(keys))
             case Slot(name="scope"):
                 for end, scope in self.lexicon.names("scope", tokens, state.end):
                     yield msgspec.structs.replace(state, end=end, scope=scope)
@@ -185,14 +187,6 @@ class NeedsReader(msgspec.Struct, frozen=True):
         for part in parts:
             states = [after for before in states for after in self._part(part, tokens, before)]
         yield from states
-
-
-def _skip(skipped: frozenset[tuple[str, ...]], tokens: Sequence[Token], position: int) -> int:
-    """The position behind one of some words, or the same where none stands."""
-    for word in skipped:
-        if tuple(token.key for token in tokens[position : position + len(word)]) == word:
-            return position + len(word)
-    return position
 
 
 def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression | None:

@@ -6,7 +6,7 @@ import msgspec
 
 from engine.grammar.compile import CompiledEntry, Grammar
 from engine.grammar.needs import Needed
-from engine.grammar.tokens import Token, holds, tokenize, words
+from engine.grammar.tokens import Token, tokenize, words
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import AnyRule
 
@@ -154,7 +154,8 @@ def _carries_meaning(grammar: Grammar, free: Sequence[Token]) -> bool:
     """Whether a remainder holds a number, a negation, a comparison or a known name."""
     return (
         any(token.key[0].isdigit() for token in free)
-        or _holds_any(free, (*grammar.negations, *grammar.comparisons))
+        or grammar.words["negation"].stand_in(free)
+        or grammar.words["comparison"].stand_in(free)
         or bool(grammar.lexicon.mentions((*HOLDABLE, "capability", "channel"), free))
     )
 
@@ -165,12 +166,10 @@ def _restricts(grammar: Grammar, free: Sequence[Token], needed: frozenset[str]) 
     A name of one word ("Categorization") is also an ordinary word for what the licence is for; the name of what is
     needed anyway asks for nothing more.
     """
-    words = grammar.matcher.words
-    joins = words.conjunctions | words.disjunctions
-    if any(tuple(token.key for token in free[: len(word)]) == word for word in joins):
+    if grammar.matcher.words.joining.begin_at(free, 0):
         # The list goes on: these words belong to what is needed.
         return True
-    if _holds_any(free, grammar.negations):
+    if grammar.words["negation"].stand_in(free):
         return True
     mentioned = grammar.lexicon.mentions(HOLDABLE, free, words=2)
     return any(id not in needed and (kind != "licence" or not _is_capability(grammar, id)) for kind, id in mentioned)
@@ -186,8 +185,3 @@ def _names(grammar: Grammar, free: Sequence[Token]) -> bool:
 
 def _is_capability(grammar: Grammar, id: str) -> bool:
     return grammar.vocabulary.get("capability", id) is not None
-
-
-def _holds_any(tokens: Sequence[Token], phrases: Sequence[tuple[str, ...]]) -> bool:
-    present = tuple(token.key for token in tokens)
-    return any(holds(present, phrase) for phrase in phrases)

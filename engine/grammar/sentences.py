@@ -3,6 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from engine.grammar.tokens import keys
+
+ENDS = frozenset(key for mark in ".!?…" for key in keys(mark))
+"""The marks that end sentences, as token keys."""
+
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[^\s])")
 _LAST_WORD = re.compile(r"(\S+)$")
 
@@ -12,6 +17,8 @@ def split_sentences(text: str, abbreviations: Sequence[str] = ()) -> tuple[tuple
 
     A stop ends a sentence when a space and anything but a small letter follow, and when the word before
     it is no abbreviation of the language.
+
+    INVARIANT: the tokens of the sentences, one after the other, have the keys of the tokens of the text.
     """
     known = {word.casefold() for word in abbreviations}
     bounds: list[tuple[int, int]] = []

@@ -19,7 +19,20 @@ _DASHES = "-‐‑‒–—−"
 _QUOTATION_MARKS = frozenset("\"'`´‘’‚“”„«»‹›*_")
 
 
-_WORDS = re.compile(r"\d+|[^\W\d_][^\W_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_UNTOLD = b"\0"
+"""Stands for a mark of Latin-1 that says nothing by itself of the words it stands in: a soft hyphen, "½"."""
+
+
+def _by_byte(byte: int) -> bytes:
+    """What a byte of a text in Latin-1 and small letters counts as: its letter, `_UNTOLD`, or a space."""
+    mark = chr(byte)
+    if _INVISIBLE.match(mark) or (mark.isalnum() and unicodedata.normalize("NFKC", mark) != mark):
+        return _UNTOLD
+    return bytes((byte,)) if _LETTERS.match(mark) else b" "
+
+
+_BY_BYTE = b"".join(map(_by_byte, range(256)))
 
 
 class Token(NamedTuple):
@@ -62,15 +75,21 @@ def _key(word: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
-    """The words and numbers of a text: far quicker than its tokens, and enough to tell that something is not in it.
+    """The runs of letters of a text: far quicker than its tokens, and enough to tell that something is not in it.
 
     INVARIANT: of the key of every token, all words are among those of its text.
     """
-    if text.isascii():
-        return frozenset(_WORDS.findall(text.lower()))
-    if not unicodedata.is_normalized("NFKC", text) or _INVISIBLE.search(text):
-        return frozenset(word for token in tokenize(text) for word in _WORDS.findall(token.key))
-    return frozenset(_WORDS.findall(unicodedata.normalize("NFC", text.casefold())))
+    # Every text of every page comes through here: hardly any of them needs more than a step for all of its letters.
+    folded = text.casefold()
+    try:
+        seen = folded.encode("latin-1").translate(_BY_BYTE)
+    except UnicodeEncodeError:
+        seen = _UNTOLD
+    if _UNTOLD not in seen:
+        return frozenset(seen.decode("latin-1").split())
+    if unicodedata.is_normalized("NFKC", text) and not _INVISIBLE.search(text):
+        return frozenset(_LETTERS.findall(unicodedata.normalize("NFC", folded)))
+    return frozenset(word for token in tokenize(text) for word in _LETTERS.findall(token.key))
 
 
 def _joins(text: str, start: int, end: int) -> bool:

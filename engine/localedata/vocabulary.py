@@ -1,5 +1,6 @@
 """`locales/vocabulary.toml`: the ids that exist, each with its kind and a note for translators."""
 
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ class Id(msgspec.Struct, frozen=True):
         return f"{self.kind}-{self.sort}" if self.sort else self.kind
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
+class Vocabulary(msgspec.Struct, frozen=True, dict=True):
     """Every id, and how people decided that they relate."""
 
     path: str
@@ -90,20 +91,33 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     def get(self, kind: str, id: str) -> Id | None:
         """An id of a kind; None when there is none."""
-        return next((entry for entry in self.ids if entry.kind == kind and entry.id == id), None)
+        return self._entries.get(kind, {}).get(id)
 
     def of(self, kind: str) -> tuple[Id, ...]:
         """The ids of a kind, in the order of the file."""
-        return tuple(entry for entry in self.ids if entry.kind == kind)
+        return tuple(self._entries.get(kind, {}).values())
 
     def kind_of_holdable(self, id: str) -> str | None:
         """`licence`, `right` or `class`."""
         return next((entry.kind for entry in self.ids if entry.id == id and entry.kind in HOLDABLE), None)
 
-    @property
+    @functools.cached_property
     def by_kind(self) -> dict[str, frozenset[str]]:
         """Kind -> its ids."""
-        return {kind: frozenset(entry.id for entry in self.of(kind)) for kind in KINDS}
+        return {kind: frozenset(self._entries.get(kind, ())) for kind in KINDS}
+
+    @functools.cached_property
+    def metered(self) -> frozenset[str]:
+        """The capabilities whose use is billed."""
+        return frozenset(entry.id for entry in self.of("capability") if entry.metered)
+
+    @functools.cached_property
+    def _entries(self) -> dict[str, dict[str, Id]]:
+        """Kind -> id -> what is known of it; both are asked for at many places of a text."""
+        found: dict[str, dict[str, Id]] = {}
+        for entry in self.ids:
+            found.setdefault(entry.kind, {})[entry.id] = entry
+        return found
 
     @property
     def renamed(self) -> dict[str, str]:

@@ -55,7 +55,6 @@ class Collector:
         self._sections: list[SectionHeading] = []
         self._rows: list[NamedRow] = []
         self._tables: list[LicenceTable] = []
-        self._numbers = {id(table): number for number, table in enumerate(tables_in(page.blocks))}
 
     def state(self, rules: Sequence[AnyRule], span: Span, text: str, pattern: str, notes: tuple[str, ...] = ()) -> None:
         """Keep what a place says."""
@@ -98,7 +97,8 @@ class Collector:
         self, table: Table, columns: Columns, section: Section | None, licences: Sequence[str | None]
     ) -> None:
         """Keep a table that was read as a licence table, with the licence of each row."""
-        self._tables.append(LicenceTable(self._numbers[id(table)], columns, section, tuple(licences)))
+        number = next(number for number, other in enumerate(tables_in(self.page.blocks)) if other is table)
+        self._tables.append(LicenceTable(number, columns, section, tuple(licences)))
 
     def reading(self) -> PageReading:
         """All that was gathered."""

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from engine.grammar import Grammar
-from engine.grammar.tokens import tokenize
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table, Tabs
 from engine.rules.collector import Collector
@@ -48,7 +47,7 @@ def from_page(
 
 def _market(collector: Collector, page: Page) -> str | None:
     """The market whose name is the page's title."""
-    ids = collector.grammar.lexicon.whole("market", tokenize(page.title))
+    ids = collector.grammar.lexicon.named("market", page.title)
     return ids[0] if len(ids) == 1 else None
 
 

@@ -86,8 +86,8 @@ def read_features(collector: Collector, items: List, holder: str) -> None:
 
 def is_metered(collector: Collector, items: List) -> bool:
     """Whether most items of a list name services that are billed by use."""
-    metered = {entry.id for entry in collector.grammar.vocabulary.of("capability") if entry.metered}
-    return _mostly(collector, items, lambda ids: bool(metered & set(ids)), "capability")
+    metered = collector.grammar.vocabulary.metered
+    return _mostly(collector, items, lambda ids: not metered.isdisjoint(ids), "capability")
 
 
 def is_products(collector: Collector, items: List) -> bool:

@@ -9,7 +9,7 @@ from engine.grammar import Reading, parse, split_sentences
 from engine.grammar.around import rules_around
 from engine.grammar.compile import LICENSED
 from engine.grammar.parse import matches, parse_needs, readings_of
-from engine.grammar.tokens import Token, holds, keys, tokenize, words
+from engine.grammar.tokens import Token, holds, tokenize, words
 from engine.localedata.vocabulary import HOLDABLE
 from engine.model.rules import PART, Limit, Requires, all_of, holdable_ids
 from engine.model.spans import Span
@@ -72,9 +72,12 @@ def read_introduced_list(collector: Collector, introduction: Text, items: List) 
 def read_sentences(collector: Collector, text: Text) -> None:
     """State the rules among the sentences of a text; note those that look like one and are not read."""
     visible = text.visible
-    if not _speaks_of_licences(collector, visible):
+    if not collector.grammar.of_licences.lets_pass(words(visible)):
         return
-    for start, end in split_sentences(visible, collector.grammar.locale.words("abbreviations")):
+    sentences = split_sentences(visible, collector.grammar.locale.words("abbreviations"))
+    if not _speaks_of_licences(collector, visible, sentences):
+        return
+    for start, end in sentences:
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
@@ -125,7 +128,7 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
         bare: accept several names without a word for licence or plan, as in a column of licences: "A or B".
     """
     nouns = collector.grammar.holder_nouns
-    if not bare and nouns.isdisjoint(words(text.visible)):
+    if not bare and not collector.grammar.of_holders.lets_pass(words(text.visible)):
         return False
     named = any(token.key in nouns for token in tokenize(text.visible))
     if not named and not bare:
@@ -156,6 +159,8 @@ def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]
 
 def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
     """State what a sentence, remark or rest of a sentence says. False when nothing reads it."""
+    if not collector.grammar.of_subjects.lets_pass(words(sentence)):
+        return False
     found = tuple(matches(collector.grammar, sentence, "sentence"))
     if any(match.entry.meaning.name == "cumulative" for match in found):
         collector.cumulative = True
@@ -185,7 +190,7 @@ def _or_bounds(collector: Collector, tokens: Sequence[Token], readings: tuple[Re
 
 def _of_this_page(collector: Collector, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """A requirement of a part that is "this feature" is one of the page: "You need X to use this feature"."""
-    phrases = [keys(phrase) for phrase in collector.grammar.locale.words("this_page")]
+    phrases = collector.grammar.words["this_page"].all
     if len(readings) != 1 or not readings[0].loose or not readings[0].notes:
         return readings
     thing = tuple(token.key for token in tokenize(readings[0].notes[0]))
@@ -224,8 +229,7 @@ def _asks_for_a_licence(collector: Collector, tokens: tuple[Token, ...]) -> bool
 
 
 def _has_cue(collector: Collector, tokens: tuple[Token, ...]) -> bool:
-    present = tuple(token.key for token in tokens)
-    return any(holds(present, keys(cue)) for cue in collector.grammar.locale.words("cues"))
+    return collector.grammar.words["cues"].stand_in(tokens)
 
 
 def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
@@ -248,15 +252,22 @@ def names_something(collector: Collector, tokens: tuple[Token, ...]) -> bool:
     )
 
 
-def _speaks_of_licences(collector: Collector, visible: str) -> bool:
+def _speaks_of_licences(collector: Collector, visible: str, sentences: Sequence[tuple[int, int]]) -> bool:
     """Whether a text names something to hold or a market, or has a word for licence or plan, or says "cumulative"."""
     grammar = collector.grammar
-    if grammar.licence_words is not None and grammar.licence_words.isdisjoint(words(visible)):
-        return False
-    tokens = tokenize(visible)
-    present = {token.key for token in tokens}
-    return (
-        not grammar.holder_nouns.isdisjoint(present)
-        or bool(grammar.lexicon.mentions(LICENSED, tokens))
-        or any(demands.met_by(present) for demands in grammar.cumulative)
+    if grammar.across_sentences.lets_pass(words(visible)):
+        tokens = tokenize(visible)
+        present = {token.key for token in tokens}
+        return _names_licence(collector, tokens) or any(demands.met_by(present) for demands in grammar.cumulative)
+    parts = (visible[start:end] for start, end in sentences)
+    return any(
+        grammar.of_licences.lets_pass(words(part)) and _names_licence(collector, tokenize(part)) for part in parts
+    )
+
+
+def _names_licence(collector: Collector, tokens: tuple[Token, ...]) -> bool:
+    """Whether tokens name something to hold or a market, or have a word for licence or plan among them."""
+    grammar = collector.grammar
+    return any(token.key in grammar.holder_nouns for token in tokens) or bool(
+        grammar.lexicon.mentions(LICENSED, tokens)
     )

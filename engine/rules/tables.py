@@ -25,7 +25,7 @@ def header_columns(collector: Collector, table: Table) -> dict[str, int]:
     """Column ids of a header -> their index."""
     found: dict[str, int] = {}
     for index, cell in enumerate(table.header.cells):
-        for id in collector.grammar.lexicon.whole("column", tokenize(cell.visible)):
+        for id in collector.grammar.lexicon.named("column", cell.visible):
             found.setdefault(id, index)
     return found
 

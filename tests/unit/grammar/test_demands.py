@@ -71,22 +71,10 @@ def test_patterns_are_found_by_the_words_that_they_demand(demanding: Demanding) 
     assert found.of(words("you need this")) == [0, 1]
     assert found.of(words("they require it")) == [1, 2]
     assert found.of(words("no Sales Premium")) == [1, 3]
-    assert found.of(words("")) == [1]
+    assert list(found.of(words(""))) == [1]
 
 
 def test_a_demand_for_a_sign_is_told_by_no_word() -> None:
-    assert one_of((frozenset(("premium",)), frozenset(("4.5", "x")))) == {"premium", "4", "x"}
+    assert one_of((frozenset(("premium",)), frozenset(("4.5gb", "x")))) == {"premium", "gb", "x"}
     assert one_of((frozenset(("premium", "+")),)) is None
-
-
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_a_text_that_is_passed_over_names_nothing(folder: str, locales: Locales) -> None:
-    locale = next(each for each in locales.languages.values() if each.folder == folder)
-    lexicon = Lexicon(locale)
-    gate = one_of((lexicon.rarest_words(("licence", "capability")),))
-    assert gate is not None
-    for term in locale.terms:
-        for surface in term.surfaces if term.kind in ("licence", "capability") else ():
-            assert not gate.isdisjoint(words(surface))
-            assert term.id in lexicon.named(term.kind, surface)
-            assert lexicon.named(term.kind, f"{surface} xyzzy") == ()
+    assert one_of((frozenset(("premium", "4.5")),)) is None

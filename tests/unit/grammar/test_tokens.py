@@ -71,7 +71,8 @@ def test_a_dash_that_joins_is_no_token_and_one_that_stands_free_is() -> None:
 
 
 _TEXTS = st.text(
-    st.one_of(st.sampled_from("aBß5²½٣é\u0301\u00ad\u200b ’'-_.:,Ⅷİﬁが\u3099か\u00a0"), st.characters()), max_size=12
+    st.one_of(st.sampled_from("aBßµÿŸ5²½٣é\u0301\u00ad\u200b\0 ’'-_.:,Ⅷİﬁが\u3099か\u00a0"), st.characters()),
+    max_size=12,
 )
 
 
@@ -82,5 +83,5 @@ def test_the_words_of_every_token_are_words_of_the_text(text: str) -> None:
 
 
 def test_words_are_quick_to_read_and_say_little() -> None:
-    assert words("Sales-Premium, 4.5GB of it’s") == {"sales", "premium", "4", "5", "gb", "of", "it", "s"}
+    assert words("Sales-Premium, 4.5GB of it’s") == {"sales", "premium", "gb", "of", "it", "s"}
     assert words("\u00adSa\u00adles\u00a0Prém") == {"sales", "prém"}
