@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
 
 from markdown_it import MarkdownIt, rules_block
+from markdown_it.common.utils import normalizeReference
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
@@ -74,12 +75,29 @@ class TrackingBlockState(StateBlock):
 
 
 _LABEL: Final = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
+_DEFINITION: Final = re.compile(r"\[([^\[\]\\]++)\]:[ \t]*+([^\x00-\x20\x7f\\&<()][^\x00-\x20\x7f\\&()]*+)[ \t]*+")
+"""A definition without a title, and without what must be told apart in its address."""
 
 
 def _reference(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """The definition of a link's address, whose label is passed over at once when no colon follows it."""
+    """The definition of a link's address, as in markdown-it, but that most lines that begin so are told at once."""
     begin = state.bMarks[line] + state.tShift[line]
-    return _LABEL.match(state.src, begin) is not None and rules_block.reference(state, line, end_line, silent)
+    if state.is_code_block(line) or _LABEL.match(state.src, begin) is None:
+        return False
+    definition = _DEFINITION.fullmatch(state.src, begin, state.eMarks[line])
+    if definition is None or silent or _may_be_title(state, line + 1):
+        return rules_block.reference(state, line, end_line, silent)
+    label = normalizeReference(definition[1])
+    if label:
+        address = {"title": "", "href": state.md.normalizeLink(definition[2]), "map": [line, line + 1]}
+        state.env.setdefault("references", {}).setdefault(label, address)
+        state.line = line + 1
+    return bool(label)
+
+
+def _may_be_title(state: StateBlock, line: int) -> bool:
+    """Whether a line may be the title of the address on the line before."""
+    return line < state.lineMax and state.src.startswith(("'", '"', "("), state.bMarks[line] + state.tShift[line])
 
 
 _BEGINNINGS: Mapping[RuleFuncBlockType, str] = {

@@ -119,13 +119,17 @@ class _FileBuilder:
     def _block(self) -> AnyBlock:
         token = self._tokens[self._index]
         self._index += 1
-        span = self._lines(token)
         waiting, self._waiting = self._waiting, ()
+        # Their places are those of their texts.
         match token.type:
             case "heading_open":
                 return self._heading(token, waiting)
             case "paragraph_open":
                 return self._paragraph()
+            case "include_block":
+                return self._include_block(token)
+        span = self._lines(token)
+        match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 return self._list(token, span)
             case "table_open":
@@ -137,8 +141,6 @@ class _FileBuilder:
             case "fence" | "code_block":
                 language = token.info.split(maxsplit=1)[0] if token.info.strip() else ""
                 return Code(language=language, text=token.content, span=span)
-            case "include_block":
-                return self._include_block(token)
             case "tabs_open":
                 return self._tabs(span)
             case "esm" if TARGET in token.meta:

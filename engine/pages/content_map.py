@@ -29,6 +29,9 @@ class ContentMap:
         self._source = source
         self._runs = runs
         self._length = length
+        only = runs[0] if len(runs) == 1 else None
+        self._simple = only if only is not None and only.offset == 0 and only.width == 0 else None
+        """The only run, when the content stands on one line as it is: most does."""
 
     def pieces(self, offset: int, text: str, start: int) -> list[Piece]:
         """The pieces of a stretch of content that is visible as it stands.
@@ -38,6 +41,9 @@ class ContentMap:
             text: the visible text of it, one character for each character of content.
             start: where it begins in the visible text.
         """
+        if self._simple is not None and text:
+            _, line, column, _ = self._simple
+            return self._compared(line, column + offset, text, start)
         result: list[Piece] = []
         index = self._index(offset)
         done = 0
@@ -66,6 +72,9 @@ class ContentMap:
     def span(self, offset: int = 0, end: int | None = None) -> Span:
         """The source span of `content[offset:end]`."""
         end = self._length if end is None else end
+        if self._simple is not None:
+            _, line, column, _ = self._simple
+            return Span(self._source.path, line, column + offset, line, column + max(offset, end))
         line, column = self.place(offset)
         end_line, end_column = self.place_behind(end) if end > offset else (line, column)
         return Span(self._source.path, line, column, end_line, end_column)
@@ -83,6 +92,8 @@ class ContentMap:
         return run.line, run.column + (run.width or end - run.offset)
 
     def _index(self, offset: int) -> int:
+        if len(self._runs) == 1:
+            return 0
         return max(0, bisect.bisect_right(self._runs, offset, key=lambda run: run.offset) - 1)
 
     def _line(self, line: int) -> str:
@@ -123,6 +134,10 @@ def block_map(source: Source, token: Token, first: int) -> ContentMap:
         return _atx_map(source, token, line)
     raw: str = token.meta[RAW]
     cut = len(raw) - len(raw.lstrip(MD_TRIM_CHARS)) + token.meta.get(CUT, 0)
+    if "\n" not in raw:
+        column = len(source.lines[line]) - token.meta.get(TAIL, 0) - len(raw) + 1
+        if column > 0:
+            return ContentMap(source, [_Run(0, line + 1, column + cut)], len(token.content))
     runs: list[_Run] = []
     offset = -cut
     lines = raw.split("\n")

@@ -87,6 +87,8 @@ def _path(written: str) -> str:
 
 def _alerts(state: StateCore) -> None:
     """Turn block quotes that begin with a marker into alerts, without the marker."""
+    if "[!" not in state.src:
+        return
     openers: list[Token | None] = []
     dropped: set[int] = set()
     tokens = state.tokens
@@ -115,6 +117,8 @@ def _marker(tokens: list[Token], index: int) -> re.Match[str] | None:
 
 def _heading_anchors(state: StateCore) -> None:
     """Take `{#anchor}` off the end of headings."""
+    if "{#" not in state.src:
+        return
     for opener, token in itertools.pairwise(state.tokens):
         content = token.content
         if opener.type != "heading_open" or not content.endswith("}"):

@@ -12,6 +12,8 @@ from engine.pages.source import Source
 MOST_LEVELS = 20
 """Where the parser ends: its own bound on nesting."""
 _CONTAINERS = frozenset({"blockquote_open", "alert_open", "list_item_open", "bullet_list_open", "ordered_list_open"})
+_WRITTEN = frozenset({"html_block", "jsx", "inline"})
+"""What has text of an author in it."""
 _SHOWN = 60
 _SCHEME = r"(?:java|vb)script\s*:|data\s*:(?!\s*image/)"
 _TAG = re.compile(
@@ -36,10 +38,9 @@ def hazards(tokens: Sequence[Token], source: Source, first: int) -> Iterator[Fin
     """
     deepest = False
     for token in tokens:
-        what = _unsafe(token)
-        if what:
+        if token.type in _WRITTEN and (what := _unsafe(token)):
             yield Finding("F024", _span(token, source, first), {"what": what[:_SHOWN]})
-        if token.level >= MOST_LEVELS - 1 and token.type in _CONTAINERS and not deepest:
+        elif token.level >= MOST_LEVELS - 1 and token.type in _CONTAINERS and not deepest:
             deepest = True
             yield Finding("F026", _span(token, source, first), {"most": str(MOST_LEVELS)})
 

@@ -112,6 +112,9 @@ class _Builder:
         """The finished text, without white space at its ends."""
         visible = "".join(self._parts)
         kept = visible.strip()
+        if kept == visible and self._pieces:
+            self._marks.sort(key=_place_of_mark)
+            return Text(visible, tuple(self._pieces), tuple(self._marks))
         cut = len(visible) - len(visible.lstrip()) if kept else 0
         size = len(kept)
         pieces: list[Piece] = []
@@ -129,7 +132,7 @@ class _Builder:
             Mark(mark.kind, min(max(0, mark.start - cut), size), min(max(0, mark.end - cut), size), mark.target)
             for mark in self._marks
         ]
-        marks.sort(key=lambda mark: (mark.start, -mark.end))
+        marks.sort(key=_place_of_mark)
         return Text(kept, tuple(pieces), tuple(marks))
 
     def _add_text(self, token: Token, offset: int) -> None:
@@ -204,6 +207,11 @@ def _continues(before: Piece, piece: Piece) -> bool:
         and before.line == piece.line
         and before.column + piece.start - before.start == piece.column
     )
+
+
+def _place_of_mark(mark: Mark) -> tuple[int, int]:
+    """Outer ones stand first."""
+    return mark.start, -mark.end
 
 
 def _target(token: Token) -> str | None:

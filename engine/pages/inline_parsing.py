@@ -72,10 +72,11 @@ def _scanned(before: str, run: str, behind: str, can_split_word: bool) -> Scanne
     return state.scanDelims(1, can_split_word)
 
 
-_MARKUP = re.compile(r"[\n&*<\[\\\]_`{~]|!(?=\[)")
-"""What may begin markup in any flavour: elsewhere no inline rule need be tried."""
-_BESIDE_STRONG = re.compile(r"[\n&<\[\\\]_`{~]|\*{3}|(?<!\*)\*(?!\*)")
-"""What may be markup in a text, but for `**`."""
+# One class of characters is found three times as fast as one or the other.
+_MARKUP = re.compile(r"[\n!&*<\[\\\]_`{~](?:(?<!!)|(?=\[))")
+"""What may begin markup in any flavour, an exclamation mark only before a bracket: elsewhere no rule need be tried."""
+_BESIDE_STARS = re.compile(r"[\n&<\[\\\]_`{~]")
+"""What may be markup in a text, but for `*`."""
 _BEGINNINGS = {
     # Text is passed over before any rule is tried.
     rules_inline.text: "",
@@ -180,10 +181,12 @@ def _strong_text(src: str) -> list[Token] | None:
 
     Every second `**` must be one that may begin, and the next one that may end strong text: they are pairs then.
     """
-    if _BESIDE_STRONG.search(src):
+    if _BESIDE_STARS.search(src):
         return None
     parts = src.split("**")
-    if len(parts) % 2 == 0:
+    runs = len(parts) - 1
+    if runs % 2 or src.count("*") != 2 * runs or not all(parts[1:-1]):
+        # Something is open, or there is a run of another length.
         return None
     tokens: list[Token] = []
     offset = 0

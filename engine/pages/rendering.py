@@ -25,6 +25,49 @@ ANCHORS: Final = "anchors"
 class PageRenderer(RendererHTML):
     """The renderer of pages; markdown-it calls the method that is named like the token."""
 
+    def renderInline(  # noqa: N802 (markdown-it's name)
+        self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
+    ) -> str:
+        """As in markdown-it, but plain words, which most tokens are, without a call."""
+        out: list[str] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "text":
+                if token.content:
+                    out.append(escapeHtml(token.content))
+            elif (rule := self.rules.get(kind)) is not None:
+                out.append(rule(tokens, index, options, env))
+            else:
+                out.append(self.renderToken(tokens, index, options, env))
+        return "".join(out)
+
+    def renderToken(  # noqa: N802 (markdown-it's name)
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """As in markdown-it, but a tag without attributes, which most are, at once."""
+        token = tokens[idx]
+        nesting = token.nesting
+        if token.attrs or not nesting:
+            return super().renderToken(tokens, idx, options, env)
+        if token.hidden:
+            return ""
+        if not token.block:
+            return f"<{token.tag}>" if nesting > 0 else f"</{token.tag}>"
+        if nesting < 0:
+            return f"</{token.tag}>\n"
+        # What a tight list shows of its paragraphs stands on the line of the tag before.
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        following = tokens[idx + 1] if idx + 1 < len(tokens) else None
+        if following is not None and (
+            following.type == "inline" or following.hidden or (following.nesting < 0 and following.tag == token.tag)
+        ):
+            return f"{before}<{token.tag}>"
+        return f"{before}<{token.tag}>\n"
+
+    def list_item_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The tag: there are no boxes to tick."""
+        return self.renderToken(tokens, idx, options, env)
+
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The heading with its `id`, followed by further anchors."""
         written = "".join(f'<a id="{escapeHtml(anchor)}"></a>' for anchor in tokens[idx].meta.get(ANCHORS, ()))

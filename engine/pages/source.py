@@ -90,7 +90,9 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Finding, ...]]:
     except UnicodeError:
         return None, (Finding("F001", start_of(path), {"encoding": encoding}),)
     findings = () if encoding == _ENCODING else (Finding("F002", start_of(path), {"encoding": encoding}),)
-    return Source(path, text, tuple(_LINE_ENDING.split(text)), digest(data)), findings
+    # Most files know but one line ending.
+    lines = _LINE_ENDING.split(text) if "\r" in text else text.split("\n")
+    return Source(path, text, tuple(lines), digest(data)), findings
 
 
 def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Finding, ...]]:

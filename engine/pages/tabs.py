@@ -22,6 +22,8 @@ def docfx_tabs(state: StateCore) -> None:
 
     A group ends at a thematic break, or else with what contains it.
     """
+    if "#tab/" not in state.src:
+        return
     tokens = state.tokens
     if not any(token.type == "inline" and _TITLE.fullmatch(token.content) for token in tokens):
         return

@@ -99,6 +99,9 @@ def _agrees(text: str) -> None:
 @example("a\n===\n\n1. b\n- c")
 @example("> [a\n> b]: c\n\n[a b]")
 @example("[a\\\nb]: c\n\n[a\\\nb]")
+@example("[a]: b\n'c'\n[A]: d\n\n[a]")
+@example("> [a]: b\n'c'\n\n[a]")
+@example("[\u00a0]: b\n- [a]: b\n  (c)\n\n[a]")
 def test_the_tokens_are_those_of_markdown_it(text: str) -> None:
     _agrees(text)
 
