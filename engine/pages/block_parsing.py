@@ -157,7 +157,7 @@ class _Rules:
 
 
 class _Ruler(Ruler[RuleFuncBlockType]):
-    """A ruler that gives the rules that end the block of another one as one rule."""
+    """A ruler that gives the rules of a chain as one rule."""
 
     def __init__(self, ruler: Ruler[RuleFuncBlockType]) -> None:
         """
@@ -167,18 +167,16 @@ class _Ruler(Ruler[RuleFuncBlockType]):
         super().__init__()
         self.__rules__ = ruler.__rules__
         self.beginnings: dict[RuleFuncBlockType, str] = dict(_BEGINNINGS)
-        self._chains: dict[str, _Rules] = {}
+        self._chains: dict[str, list[_Rules]] = {}
 
-    def getRules(self, chainName: str = "") -> list[RuleFuncBlockType]:  # noqa: N802, N803
-        """A chain; any but the main one is a single rule."""
-        return [self.chain(chainName)] if chainName else super().getRules()
-
-    def chain(self, name: str) -> _Rules:
-        """A chain of rules; the main one has no name."""
-        rules = super().getRules(name)
-        known = self._chains.get(name)
-        if known is None or known.rules is not rules:
-            known = self._chains[name] = _Rules(rules, self.beginnings)
+    def getRules(self, chainName: str = "") -> list[Any]:  # noqa: N802, N803
+        """A chain, the main one when it has no name, as one rule."""
+        if self.__cache__ is None:
+            # The rules are others than they were.
+            self._chains.clear()
+        known = self._chains.get(chainName)
+        if known is None:
+            known = self._chains[chainName] = [_Rules(super().getRules(chainName), self.beginnings)]
         return known
 
 
@@ -205,7 +203,7 @@ class TrackingBlock(ParserBlock):
 
         Rules whose blocks begin otherwise are not tried.
         """
-        rules = self.ruler.chain("")
+        (rules,) = self.ruler.getRules()
         line = startLine
         empty_lines = False
         while line < endLine:

@@ -1,11 +1,13 @@
 """Front matter: the YAML between two `---` lines at the top of a page, every scalar kept as the author wrote it.
 
+Words behind keys, which is all that most pages have, are read by a pattern; for the rest
 python-frontmatter finds the metadata; its handler here builds strings, lists and mappings straight from the
 events of the YAML 1.1 parser. So `no` stays "no" and a date stays a string, no object can be constructed,
 and aliases (which can grow without bound) and deep nesting are refused before anything is built.
 """
 
 import re
+from collections.abc import Sequence
 
 import frontmatter
 import msgspec
@@ -21,6 +23,12 @@ _MAX_SIZE = 64 * 1024
 _MAX_DEPTH = 20
 _DELIMITER = re.compile(r"-{3}[ \t]*")
 _KEY = re.compile(r"[\w.-]+:(?:\s|$)")
+# What is the same in YAML wherever it stands, but for a colon before a space and a number sign behind one.
+_SAFE = r"[\w ,./()'?=&%+;!-]"
+_PLAIN_LINE = re.compile(
+    rf"(?P<key>[^\W\d_][\w.-]{{0,100}}+):(?: +(?P<value>[^\W_](?:{_SAFE}|:(?=[\w/]))*+))? *+| *+(?:#{_SAFE}*+)?+"
+)
+"""A key with one or more words, or none; a comment; a blank line."""
 
 _ALIAS = "aliases are not allowed"
 _TOO_DEEP = "the values are nested too deeply"
@@ -144,8 +152,12 @@ def read_front_matter(source: Source) -> FrontMatter:
     text = "\n".join(source.lines[opening + 1 : closing])
     if len(text) > _MAX_SIZE:
         return FrontMatter({}, {}, closing + 2, (_finding(source, _TOO_LARGE, opening + 1),))
-    handler = _StringHandler()
     first = opening + 2
+    # python-frontmatter does not count blank lines at the top.
+    plain = _plain_words(source.lines[opening + 1 : closing], first) if source.lines[opening + 1].strip() else None
+    if plain is not None:
+        return FrontMatter(*plain, closing + 2)
+    handler = _StringHandler()
     try:
         values, _ = frontmatter.parse(f"---\n{text}\n---\n", handler=handler)
     except _RefusedError as error:
@@ -160,6 +172,26 @@ def read_front_matter(source: Source) -> FrontMatter:
         # The handler's text begins at the line feed that follows the opening `---`.
         return FrontMatter(values, {key: first - 1 + line for key, line in handler.lines.items()}, closing + 2)
     return FrontMatter({}, {}, closing + 2, (_finding(source, reason, min(max(first, first - 1 + line), closing)),))
+
+
+def _plain_words(lines: Sequence[str], first: int) -> tuple[dict[str, object], dict[str, int]] | None:
+    """What keys with nothing but words have, as YAML reads it, and the lines of the keys; None for all other YAML.
+
+    Args:
+        lines: those of the front matter.
+        first: the number of the first of them.
+    """
+    values: dict[str, object] = {}
+    numbers: dict[str, int] = {}
+    for number, line in enumerate(lines, first):
+        found = _PLAIN_LINE.fullmatch(line)
+        if found is None:
+            return None
+        key = found["key"]
+        if key is not None:
+            values[key] = (found["value"] or "").rstrip(" ")
+            numbers[key] = number
+    return values, numbers
 
 
 def _after_comments(lines: tuple[str, ...]) -> int | None:

@@ -1,5 +1,6 @@
 """Where an include leads: a file below the docs folder, or one of three faults."""
 
+import functools
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -39,6 +40,7 @@ def resolve_include(root: Path, including: str, target: str, *, from_root: bool 
     return result
 
 
+@functools.lru_cache(maxsize=1024)
 def include_candidates(including: str, target: str, *, from_root: bool = False) -> tuple[str, ...]:
     """The paths that the target of an include may mean, in the order in which they are tried; as `resolve_include`."""
     written = target.replace("\\", "/")

@@ -25,6 +25,20 @@ ANCHORS: Final = "anchors"
 class PageRenderer(RendererHTML):
     """The renderer of pages; markdown-it calls the method that is named like the token."""
 
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        """As in markdown-it, but that each token is looked at once."""
+        out: list[str] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "inline":
+                if token.children:
+                    out.append(self.renderInline(token.children, options, env))
+            elif (rule := self.rules.get(kind)) is not None:
+                out.append(rule(tokens, index, options, env))
+            elif not token.hidden:
+                out.append(self.renderToken(tokens, index, options, env))
+        return "".join(out)
+
     def renderInline(  # noqa: N802 (markdown-it's name)
         self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
     ) -> str:

@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from engine.pages.front_matter import FrontMatter, read_front_matter
 from engine.pages.source import decode
+from tests.laws import examples
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -80,3 +83,18 @@ def test_an_unclosed_front_matter_is_a_finding() -> None:
 
 def test_objects_are_not_built() -> None:
     assert front_matter("---\na: !!python/object:os.system [x]\n---\n").values == {"a": ["x"]}
+
+
+_CHARACTERS = "aå0_-.,:#'/!&*?|>%@ \t[{\"\u00a0\0"
+_LINE = st.lists(st.sampled_from((*_CHARACTERS, ": ", " #", "- ", "key: ")), max_size=8).map("".join)
+
+
+@examples(1000)
+@given(st.lists(_LINE | _LINE.map("a: ".__add__) | _LINE.map("b:".__add__), max_size=4).map("\n".join))
+@example("a: b:c\nd.e: f: g")
+@example("a:\n- b\na: c ")
+@example("a: b\n c\n\n# d\nd: e # f")
+@example("a: 'b'\nå: it's - 100 % (c?)")
+def test_words_are_those_of_the_yaml_parser(text: str) -> None:
+    # Braces are for the parser to read, even in a comment.
+    assert front_matter(f"---\n{text}\n# ()\n---\n") == front_matter(f"---\n{text}\n# {{}}\n---\n")

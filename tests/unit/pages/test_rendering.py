@@ -1,6 +1,15 @@
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 
 from engine.pages.blocks import Include
+from engine.pages.markdown import parse, render
+from tests.laws import examples
 
 from .conftest import ReadText
 from .walking import only
@@ -35,3 +44,24 @@ def test_blocks_of_includes_carry_html_too(read: ReadText) -> None:
 def test_no_html_unless_asked_for(read: ReadText) -> None:
     page, _ = read("# A\n\n[!include[T](p.md)]", {"en/p.md": "# A"})
     assert {block.html for block in page.blocks} == {""}
+
+
+_BLOCKS = ("- ", "1. ", "> ", "# ", "    ", "```\n", "***\n", "|a|b|\n|-|:-|\n", "<b>\n", "[c]: d 'e'\n", "\n", "\n\n")
+_WORDS = ("a", " ", "**", "*b*", "~~b~~", "`c`", "[d](e)", "![*f*](g)", "[c]", "&lt;", "\\*", '"', "<i>", "  \n")
+
+
+def _as_text(tokens: Sequence[Token]) -> None:
+    """Make plain text of entities and escapes, which the library knows no rule for."""
+    for token in tokens:
+        if token.type == "text_special":
+            token.type = "text"
+        _as_text(token.children or ())
+
+
+@examples(400)
+@given(st.lists(st.sampled_from((*_BLOCKS, *_WORDS)), max_size=20).map("".join))
+@example("- a\n  > b\n- c\n  - d\n\n1. e")
+def test_html_is_that_of_markdown_it(text: str) -> None:
+    tokens = parse(text)
+    _as_text(tokens)
+    assert render(tokens) == RendererHTML().render(tokens, MarkdownIt("commonmark").options, {})
