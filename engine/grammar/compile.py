@@ -86,7 +86,7 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
             help=f"add a table `[{missing[0]}]`; `_template/grammar.toml` tells what it says",
         )
     phrases = tuple(pattern.tree for entry in compiled if entry.meaning.form == "need" for pattern in entry.read)
-    demanding = Demanding(lexicon, phrases)
+    demanding = Demanding(lexicon, phrases, SLOT_KINDS)
     entries: dict[str, list[CompiledEntry]] = {}
     for entry in compiled:
         entries.setdefault(entry.meaning.form, []).append(_with_demands(entry, demanding))
@@ -94,7 +94,9 @@ def compile_grammar(locale: Locale, vocabulary: Vocabulary) -> Grammar:
     named = [*vocabulary.of("licence"), *vocabulary.of("class")]
     by_parts = {(id.solution, id.level): id.id for id in named if id.solution}
     first = openings([beginnings(phrase, lexicon, SLOT_KINDS) for phrase in phrases])
-    reader = NeedsReader(lexicon, words, phrases, SLOT_KINDS, by_parts, first)
+    reader = NeedsReader(
+        lexicon, words, phrases, SLOT_KINDS, by_parts, first, tuple(demanding.of(phrase) for phrase in phrases)
+    )
     nouns = frozenset(key for noun in locale.words("holder_nouns") for key in keys(noun))
     cumulative = tuple(pattern.demands for row, pattern in reading["sentence"] if row.meaning.name == "cumulative")
     said = [each for demands in cumulative for each in demands.together]

@@ -1,13 +1,12 @@
 """What a text must hold for a pattern to match it: most patterns are passed over by that, before anything is tried."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from engine.grammar import pattern as p
 from engine.grammar.lexicon import Lexicon
-from engine.grammar.meanings import SLOT_KINDS
 from engine.grammar.tokens import words
 
 Demand: TypeAlias = frozenset[str]
@@ -83,13 +82,15 @@ def one_of(demands: Iterable[Demand]) -> frozenset[str] | None:
 class Demanding:
     """Tells the demands of the patterns of one language."""
 
-    def __init__(self, lexicon: Lexicon, phrases: Sequence[p.Sequence]) -> None:
+    def __init__(self, lexicon: Lexicon, phrases: Sequence[p.Sequence], slot_kinds: Mapping[str, str]) -> None:
         """
         Args:
             lexicon: the names of the language.
             phrases: the patterns of what may be needed.
+            slot_kinds: slot -> the kind of its names.
         """
         self._lexicon = lexicon
+        self._slot_kinds = slot_kinds
         self._needs = _any_of([list(self._parts(phrase)) for phrase in phrases])
 
     def of(self, tree: p.Sequence) -> Demands:
@@ -107,8 +108,8 @@ class Demanding:
                 yield from _any_of([list(self._parts(option)) for option in options])
             case p.Slot(name="needs"):
                 yield from self._needs
-            case p.Slot(name=name) if name in SLOT_KINDS:
-                yield self._lexicon.first_words(SLOT_KINDS[name])
+            case p.Slot(name=name) if name in self._slot_kinds:
+                yield self._lexicon.first_words(self._slot_kinds[name])
             case _:
                 pass
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from engine.grammar.beginnings import Openings
+from engine.grammar.demands import Demands
 from engine.grammar.lexicon import Lexicon
 from engine.grammar.lists import ListWords, Separator, list_ends, separator_at
 from engine.grammar.pattern import Choice, Literal, Node, Optional, Slot
@@ -55,19 +56,31 @@ class Path(msgspec.Struct, frozen=True):
     separators: tuple[Separator, ...] = ()
 
 
-class Found:
-    """The phrases of the sentence that was asked about last: several patterns ask about one sentence."""
+class Sentence:
+    """A sentence, and what is known of its phrases so far: several patterns ask about one sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.keys = frozenset(token.key for token in tokens)
+        self.members: dict[int, list[Member]] = {}
+        """Position -> the phrases that begin there."""
+        self.names: dict[tuple[str, int], tuple[tuple[int, tuple[str, ...]], ...]] = {}
+        """Kind and position -> the lists of names that begin there, as `list_ends` gives them."""
+
+
+class Last:
+    """The sentence that was asked about last."""
 
     def __init__(self) -> None:
-        self._last: tuple[Sequence[Token], dict[int, list[Member]]] = ((), {})
+        self._sentence = Sentence(())
 
-    def of(self, tokens: Sequence[Token]) -> dict[int, list[Member]]:
-        """Position -> the phrases that begin there, as far as they are known."""
+    def of(self, tokens: Sequence[Token]) -> Sentence:
+        """What is known of a sentence."""
         # Taken and set as one, so that threads that read at the same time get no phrases of another sentence.
-        last = self._last
-        if last[0] is not tokens:
-            last = self._last = (tokens, {})
-        return last[1]
+        last = self._sentence
+        if last.tokens is not tokens:
+            last = self._sentence = Sentence(tokens)
+        return last
 
 
 class NeedsReader(msgspec.Struct, frozen=True):
@@ -81,7 +94,9 @@ class NeedsReader(msgspec.Struct, frozen=True):
     """(solution, level) -> the licence that is named by both; without a level, the class of all levels."""
     openings: Openings | None = None
     """Where phrases can begin; without it every phrase is tried everywhere."""
-    found: Found = msgspec.field(default_factory=Found)
+    demands: tuple[Demands, ...] = ()
+    """What a sentence must hold for each phrase to stand in it; empty where nothing is known of that."""
+    last: Last = msgspec.field(default_factory=Last)
 
     def read(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Needed]]:
         """Every requirement that begins at a position, as (position after it, requirement).
@@ -123,24 +138,24 @@ class NeedsReader(msgspec.Struct, frozen=True):
         """The phrases that begin at a position, longest first; of equally long ones the one that gives a scope."""
         if position >= len(tokens):
             return []
-        kept = self.found.of(tokens)
-        if position not in kept:
-            kept[position] = self._read_members(tokens, position)
-        return kept[position]
+        sentence = self.last.of(tokens)
+        if position not in sentence.members:
+            sentence.members[position] = self._read_members(sentence, position)
+        return sentence.members[position]
 
-    def _read_members(self, tokens: Sequence[Token], position: int) -> list[Member]:
+    def _read_members(self, sentence: Sentence, position: int) -> list[Member]:
         found: dict[int, Member] = {}
-        may_begin = range(len(self.phrases)) if self.openings is None else self.openings.at(tokens, position)
+        may_begin = range(len(self.phrases)) if self.openings is None else self.openings.at(sentence.tokens, position)
         for number in may_begin:
-            for member in self._phrase(self.phrases[number], tokens, position):
+            if self.demands and not self.demands[number].met_by(sentence.keys):
+                continue
+            for member in self._phrase(self.phrases[number], sentence, position):
                 if member.end not in found or found[member.end].scope is None:
                     found[member.end] = member
         return [found[end] for end in sorted(found, reverse=True)]
 
-    def _phrase(self, tree: Tree, tokens: Sequence[Token], position: int) -> list[Member]:
-        states = [Member(position, ())]
-        for part in tree.parts:
-            states = [after for state in states for after in self._part(part, tokens, state)]
+    def _phrase(self, tree: Tree, sentence: Sentence, position: int) -> list[Member]:
+        states = self._parts(tree.parts, sentence, Member(position, ()))
         return [named for state in states if (named := self._named(state)).ids]
 
     def _named(self, member: Member) -> Member:
@@ -151,42 +166,52 @@ class NeedsReader(msgspec.Struct, frozen=True):
             return Member(member.end, ())
         return Member(member.end, (*member.ids, *ids), member.scope)
 
-    def _part(self, part: Node, tokens: Sequence[Token], state: Member) -> Iterator[Member]:
-        match part:
-            case Literal(keys=keys):
-                if stands_at(keys, tokens, state.end):
-                    yield msgspec.structs.replace(state, end=state.end + len(keys))
-            case Slot(name="scope"):
-                for end, scope in self.lexicon.names("scope", tokens, state.end):
-                    yield msgspec.structs.replace(state, end=end, scope=scope)
-            case Slot(name="solution" | "solutions"):
-                for end, ids in self._list("solution", tokens, state.end):
-                    yield msgspec.structs.replace(state, end=end, solutions=ids)
-            case Slot(name="level" | "levels"):
-                for end, ids in self._list("level", tokens, state.end):
-                    yield msgspec.structs.replace(state, end=end, levels=ids)
-            case Slot(name=name):
-                for end, ids in self._list(self.slot_kinds[name], tokens, state.end):
-                    yield msgspec.structs.replace(state, end=end, ids=ids)
-            case Choice(options=options):
-                for option in options:
-                    yield from self._parts(option.parts, tokens, state)
-            case Optional(body=body):
-                yield state
-                yield from self._parts(body.parts, tokens, state)
-            case Tree(parts=parts):
-                yield from self._parts(parts, tokens, state)
-
-    def _list(self, kind: str, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-        # "Sales Essentials or Premium" are two levels of one solution; "or a Premium user plan" is a new phrase.
-        articles = kind != "level"
-        return list_ends(self.lexicon, kind, tokens, position, self.words, "or", strict=True, articles=articles)
-
-    def _parts(self, parts: Sequence[Node], tokens: Sequence[Token], state: Member) -> Iterator[Member]:
+    def _parts(self, parts: Sequence[Node], sentence: Sentence, state: Member) -> list[Member]:
         states = [state]
         for part in parts:
-            states = [after for before in states for after in self._part(part, tokens, before)]
-        yield from states
+            if len(states) == 1:
+                states = self._part(part, sentence, states[0])
+            else:
+                states = [after for before in states for after in self._part(part, sentence, before)]
+        return states
+
+    def _part(self, part: Node, sentence: Sentence, state: Member) -> list[Member]:
+        # So many phrases are tried that matching the shape of a part is felt.
+        if isinstance(part, Literal):
+            if not stands_at(part.keys, sentence.tokens, state.end):
+                return []
+            return [msgspec.structs.replace(state, end=state.end + len(part.keys))]
+        if isinstance(part, Slot):
+            return self._slot(part.name, sentence, state)
+        if isinstance(part, Optional):
+            return [state, *self._parts(part.body.parts, sentence, state)]
+        if isinstance(part, Choice):
+            return [after for option in part.options for after in self._parts(option.parts, sentence, state)]
+        return self._parts(part.parts, sentence, state)
+
+    def _slot(self, name: str, sentence: Sentence, state: Member) -> list[Member]:
+        replace = msgspec.structs.replace
+        if name == "scope":
+            scopes = self.lexicon.names("scope", sentence.tokens, state.end)
+            return [replace(state, end=end, scope=scope) for end, scope in scopes]
+        kind = self.slot_kinds[name]
+        lists = self._lists(kind, sentence, state.end)
+        if kind == "solution":
+            return [replace(state, end=end, solutions=ids) for end, ids in lists]
+        if kind == "level":
+            return [replace(state, end=end, levels=ids) for end, ids in lists]
+        return [replace(state, end=end, ids=ids) for end, ids in lists]
+
+    def _lists(self, kind: str, sentence: Sentence, position: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        if (kind, position) not in sentence.names:
+            # "Sales Essentials or Premium" are two levels of one solution; "or a Premium user plan" is a new phrase.
+            articles = kind != "level"
+            sentence.names[kind, position] = tuple(
+                list_ends(
+                    self.lexicon, kind, sentence.tokens, position, self.words, "or", strict=True, articles=articles
+                )
+            )
+        return sentence.names[kind, position]
 
 
 def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression | None:

@@ -8,15 +8,17 @@ space, marks that show nothing (soft hyphen, zero-width space), and a hyphen tha
 import functools
 import re
 import unicodedata
-from typing import NamedTuple
+
+import msgspec
 
 _JOINED = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 """What stands inside a word and is no letter: combining marks, soft hyphen, zero-width marks."""
-_WORD = rf"[^\W_](?:[^\W_]|[{_JOINED}])*"
-_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|{_WORD}(?:['’]{_WORD})*|[^\s{_JOINED}]")
+_WORD = rf"[^\W\d_][^\W_]*(?:[{_JOINED}]+[^\W_]*|['’][^\W_]+)*"
+_TOKEN = re.compile(rf"{_WORD}|\d+(?:[.,:]\d+)*|[^\s{_JOINED}]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = "-‐‑‒–—−"
 _QUOTATION_MARKS = frozenset("\"'`´‘’‚“”„«»‹›*_")
+_MARKS = _QUOTATION_MARKS | frozenset(_DASHES)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -35,7 +37,7 @@ def _by_byte(byte: int) -> bytes:
 _BY_BYTE = b"".join(map(_by_byte, range(256)))
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, number or punctuation mark."""
 
     key: str
@@ -49,26 +51,26 @@ class Token(NamedTuple):
 def tokenize(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order. Linear in its length; never raises."""
     tokens: list[Token] = []
-    # Every word of every page comes through here.
-    add, make = tokens.append, functools.partial(tuple.__new__, Token)
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        start, end = found.span()
-        if not word.isalnum():
-            if word in _QUOTATION_MARKS:
-                continue
-            if word in _DASHES:
-                if _joins(text, start, end):
-                    continue
-                word = "-"
-        add(make((_key(word), start, end)))
+    if text.isascii():
+        text = text.lower()
+        found = compared = _TOKEN.findall(text)
+    else:
+        found = _TOKEN.findall(text)
+        compared = list(map(_key, found))
+    end = 0
+    for word, key in zip(found, compared, strict=True):
+        # Between tokens stands nothing that one begins with: each is where it is found first.
+        start = text.find(word, end)
+        end = start + len(word)
+        if word not in _MARKS:
+            tokens.append(Token(key, start, end))
+        elif word in _DASHES and not _joins(text, start, end):
+            tokens.append(Token("-", start, end))
     return tuple(tokens)
 
 
 @functools.lru_cache(maxsize=65536)
 def _key(word: str) -> str:
-    if word.isascii():
-        return word.lower()
     visible = _INVISIBLE.sub("", word).replace("’", "'")
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", visible).casefold())
 

@@ -81,7 +81,9 @@ def read_sentences(collector: Collector, text: Text) -> None:
         pieces = list(_pieces(visible, start, end))
         read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
         sentence = visible[start:end]
-        if not any(read) and not _read_around(collector, text.span(start, end), sentence):
+        if any(read) or not collector.grammar.of_licences.lets_pass(words(sentence)):
+            continue
+        if not _read_around(collector, text.span(start, end), sentence):
             _keep_silent(collector, text.span(start, end), sentence)
 
 

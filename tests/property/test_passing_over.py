@@ -53,7 +53,9 @@ def wide_open(language: str) -> Grammar:
     assert reader is not None
     return msgspec.structs.replace(
         grammar,
-        matcher=msgspec.structs.replace(grammar.matcher, needs=msgspec.structs.replace(reader, openings=None)),
+        matcher=msgspec.structs.replace(
+            grammar.matcher, needs=msgspec.structs.replace(reader, openings=None, demands=())
+        ),
         reading={
             form: (patterns, Triggers({}, tuple(range(len(patterns))), frozenset()))
             for form, (patterns, _) in grammar.reading.items()

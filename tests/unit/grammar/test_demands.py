@@ -7,6 +7,7 @@ import pytest
 from engine.grammar import Grammar, split_sentences
 from engine.grammar.demands import Demanding, Demands, one_of, triggers
 from engine.grammar.lexicon import Lexicon
+from engine.grammar.meanings import SLOT_KINDS
 from engine.grammar.pattern import parse_pattern
 from engine.grammar.tokens import tokenize, words
 from engine.localedata import Locales
@@ -18,7 +19,7 @@ FOLDERS = sorted(path.name for path in (ROOT / "docs").iterdir() if path.is_dir(
 @pytest.fixture
 def demanding(locales: Locales) -> Demanding:
     phrases = [parse_pattern(text) for text in ("a licence for {licences|or}", "{rights|or}")]
-    return Demanding(Lexicon(locales.get("en")), phrases)
+    return Demanding(Lexicon(locales.get("en")), phrases, SLOT_KINDS)
 
 
 @pytest.mark.parametrize(
