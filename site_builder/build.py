@@ -108,7 +108,7 @@ def build_site(
         site = SiteWriter(docs, locales, anchors.of, outdated(outlined, store))
         products = SiteProducts(outlined, site, anchors, store)
         producer = Producer(files, store, lambda: before if before.products else ledger.last())
-        pages = producer.produce(products.pages(), progress)
+        pages = producer.produce(products.pages(), progress, prepare=site.prepare)
         dead = tuple((path, link) for path, made in _by_path(site, pages.made) for link in made.dead_links)
         published = not pages.problems and not (strict and (docs.findings or dead))
         made = pages.made

@@ -78,6 +78,7 @@ class Producer:
         *,
         at_a_time: int = 40,
         parallel_from: int = 5,
+        prepare: Callable[[], None] = lambda: None,
     ) -> Produced:
         """Put the files of all products into the stage.
 
@@ -86,6 +87,7 @@ class Producer:
             progress: told how many of how many are done.
             at_a_time: how many are made in one go.
             parallel_from: from how many goes on processes pay.
+            prepare: called before so many are made, for what processes should inherit.
         """
         made: dict[str, Made] = {}
         missing: list[Product] = []
@@ -98,6 +100,8 @@ class Producer:
         if progress is not None and not missing:
             progress(len(products), len(products))
         goes = self._goes(missing, at_a_time)
+        if len(goes) >= parallel_from:
+            prepare()
         task = _Task(goes, self._staged, self._packs)
         done = list(itertools.accumulate(map(len, goes), initial=len(made)))
         shown = progress and (lambda now, _: progress(done[now], len(products)))

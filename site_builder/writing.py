@@ -83,6 +83,11 @@ class SiteWriter:
         """What the site is called in each language."""
         return self._layout.titles
 
+    def prepare(self) -> None:
+        """Compile the templates of help pages: once for all processes that will write some."""
+        for name in ("base.html", "frame.html", "search.html", "page.html", "redirect.html"):
+            self._templates.get_template(name)
+
     def page(self, page: Page, reading: PageReading) -> Output:
         """A help page.
 
