@@ -91,27 +91,30 @@ class TocFiles:
 
 def _parsed(path: str, data: bytes) -> tuple[TocItem, ...]:
     source, _ = decode(path, data)
-    if source is None or not _is_sane(source.text):
-        return ()
-    return _items(yaml.load(source.text, Loader=_Loader))  # noqa: S506 (the base loader makes texts, lists, mappings)
-
-
-def _is_sane(text: str) -> bool:
-    """Whether it is YAML without aliases, which can grow without bound, and without deep nesting."""
-    depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                return False
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > _MAX_DEPTH:
-                return False
-        yaml.compose(text, Loader=_Loader)
+        if source is None or not _is_bounded(source.text):
+            return ()
+        return _items(yaml.load(source.text, Loader=_Loader))  # noqa: S506 (it makes texts, lists, mappings)
     except (yaml.YAMLError, ValueError):
-        return False
+        return ()
+
+
+def _is_bounded(text: str) -> bool:
+    """Whether it is YAML without aliases, which can grow without bound, and without deep nesting.
+
+    Raises:
+        YAMLError: it is no YAML.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            return False
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MAX_DEPTH:
+            return False
     return True
 
 
