@@ -89,16 +89,15 @@ class Lexicon:
 
     def named(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids of the kind whose name is all of a text: as `whole`; most texts are passed over by their words."""
-        if not words(text) <= self._words_of(kind):
-            return ()
-        return self.whole(kind, tokenize(text))
+        known = self._words.get(kind)
+        if known is None:
+            known = self._words[kind] = self._words_of(kind)
+        return self.whole(kind, tokenize(text)) if words(text) <= known else ()
 
     def _words_of(self, kind: str) -> frozenset[str]:
         """All words of the names of a kind, with the articles."""
-        if kind not in self._words:
-            names = (key for path, _ in self._names.get(kind, ()) for key in path)
-            self._words[kind] = frozenset(word for key in (*names, *self.articles) for word in words(key))
-        return self._words[kind]
+        names = (key for path, _ in self._names.get(kind, ()) for key in path)
+        return frozenset(word for key in (*names, *self.articles) for word in words(key))
 
     def mentions(self, kinds: Iterable[str], tokens: Sequence[Token], *, words: int = 1) -> tuple[tuple[str, str], ...]:
         """Names of these kinds (of at least so many words) anywhere in the tokens, longest first from the left.

@@ -80,6 +80,11 @@ def _free(match: Match) -> int:
     return length
 
 
+def may_match(grammar: Grammar, text: str, form: str) -> bool:
+    """Whether a pattern of a form may cover a sentence of a text, by the words of the text."""
+    return form in grammar.reading and bool(grammar.reading[form][1].of(words(text)))
+
+
 def matches(grammar: Grammar, text: str, form: str) -> Iterator[Match]:
     """Every pattern of a form that covers the text."""
     if form not in grammar.reading:

@@ -1,5 +1,6 @@
 """Where sentences end."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ def split_sentences(text: str, abbreviations: Sequence[str] = ()) -> tuple[tuple
 
     INVARIANT: the tokens of the sentences, one after the other, have the keys of the tokens of the text.
     """
-    known = {word.casefold() for word in abbreviations}
+    known = _folded(tuple(abbreviations))
     bounds: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     for found in _END.finditer(text):
@@ -34,3 +35,8 @@ def split_sentences(text: str, abbreviations: Sequence[str] = ()) -> tuple[tuple
     if text[start:].strip():
         bounds.append((start, len(text.rstrip())))
     return tuple(bounds)
+
+
+@functools.lru_cache(maxsize=64)
+def _folded(abbreviations: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in abbreviations)

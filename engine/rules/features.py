@@ -16,16 +16,12 @@ class FeatureHolder:
 
     def read(self, block: AnyBlock) -> None:
         """Take note of a block before a list. A picture by itself says nothing of it."""
-        match block:
-            case Heading(text=text):
-                self._solution = self._whole("solution", text.visible)
-                self.holder = self._class(text.visible)
-            case Paragraph(text=text) if text.visible:
-                if self._solution is not None:
-                    level = self._whole("level", text.visible.rstrip(" :"))
-                    self.holder = self._licence(self._solution, level) if level else None
-            case _:
-                pass
+        if isinstance(block, Heading):
+            self._solution = self._whole("solution", block.text.visible)
+            self.holder = self._class(block.text.visible)
+        elif self._solution is not None and isinstance(block, Paragraph) and block.text.visible:
+            level = self._whole("level", block.text.visible.rstrip(" :"))
+            self.holder = self._licence(self._solution, level) if level else None
 
     def _class(self, heading: str) -> str | None:
         for match in matches(self._collector.grammar, heading, "heading"):

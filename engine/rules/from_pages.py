@@ -1,9 +1,9 @@
 """A page -> the statements it makes, and what of its rules cannot be read."""
 
-import itertools
 from collections.abc import Callable, Sequence
 
 from engine.grammar import Grammar
+from engine.grammar.parse import may_match
 from engine.model.spans import Span
 from engine.pages.blocks import Alert, AnyBlock, Heading, Include, Item, List, Page, Paragraph, Quote, Table, Tabs
 from engine.rules.collector import Collector
@@ -63,12 +63,14 @@ class _Walk:
 
     def blocks(self, blocks: Sequence[AnyBlock]) -> None:
         taken: AnyBlock | None = None
-        for block, following in itertools.zip_longest(blocks, blocks[1:]):
+        for number, block in enumerate(blocks, 1):
             if block is taken:
                 continue
-            if isinstance(block, Paragraph) and isinstance(following, List) and self.introduced(block, following):
-                taken = following
-                continue
+            if isinstance(block, Paragraph) and number < len(blocks):
+                following = blocks[number]
+                if isinstance(following, List) and self.introduced(block, following):
+                    taken = following
+                    continue
             if isinstance(block, List) and (holder := self.features.holder) is not None:
                 read_features(self.collector, block, holder)
                 continue
@@ -77,6 +79,8 @@ class _Walk:
 
     def introduced(self, block: Paragraph, items: List) -> bool:
         """State a list together with the paragraph that introduces it. False when it introduces no rules."""
+        if not may_match(self.collector.grammar, block.text.visible, "introduction"):
+            return False
         if read_introduced_list(self.collector, block.text, items):
             return True
         if introduces(self.collector, block.text, "products"):
@@ -89,14 +93,14 @@ class _Walk:
 
     def block(self, block: AnyBlock) -> None:
         match block:
-            case Heading():
-                self.heading(block)
-            case Table():
-                self.table(block)
             case Paragraph():
                 read_sentences(self.collector, block.text)
             case List():
                 self.list(block)
+            case Heading():
+                self.heading(block)
+            case Table():
+                self.table(block)
             case Alert() | Quote() | Include():
                 self.blocks(block.blocks)
             case Tabs():

@@ -76,19 +76,30 @@ class _Run:
         self.found.append(looks)
 
     def _inner(self, blocks: Sequence[AnyBlock], in_item: bool) -> Legible:
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].text.visible:
+            # Most items are that.
+            return (self._text(blocks[0].text),)
         inner = _Run(in_item)
         inner.add(blocks)
         self.is_unclear |= inner.is_unclear or (in_item and inner._seam and not inner.found)
         return tuple(inner.found)
 
     def _text(self, text: Text) -> str:
+        pieces = text.pieces
         # A sentence is not read where another stands at its place; all of a text that is included is one place.
-        for number, piece in enumerate(text.pieces):
-            end = text.pieces[number + 1].start if number + 1 < len(text.pieces) else None
-            several = piece.atomic_length and _SEVERAL.search(text.visible, piece.start, end or len(text.visible))
-            if several or piece.path != text.pieces[0].path:
-                self.is_unclear = True
+        if len(pieces) > 1 or (pieces and pieces[0].atomic_length):
+            path = pieces[0].path
+            for number, piece in enumerate(pieces, 1):
+                if piece.path != path or (piece.atomic_length and _is_several(text, number)):
+                    self.is_unclear = True
         return text.visible
+
+
+def _is_several(text: Text, number: int) -> bool:
+    """Whether the piece before a piece of this number may be more than one sentence."""
+    pieces = text.pieces
+    end = pieces[number].start if number < len(pieces) else None
+    return _SEVERAL.search(text.visible, pieces[number - 1].start, end or len(text.visible)) is not None
 
 
 def _brings_a_list(block: Include) -> bool:

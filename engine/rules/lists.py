@@ -11,6 +11,9 @@ from engine.rules.collector import Collector, shorten
 from engine.rules.names import nearest_name
 from engine.rules.page_reading import Section
 
+_PLUS = " + "
+"""Stands between the names of licences that are combined."""
+
 
 def item_text(item: Item) -> Text | None:
     """The text of a list item: its first paragraph."""
@@ -32,6 +35,8 @@ def introduces(collector: Collector, introduction: Text, meaning: str) -> bool:
 def read_combinations(collector: Collector, items: List) -> bool:
     """State a list whose items join licence names by a plus sign. False when not most of them do."""
     texts = [text for item in items.items if (text := item_text(item)) is not None]
+    if not any(_PLUS in text.visible for text in texts):
+        return False
     joined = [_joined(collector, text.visible) for text in texts]
     if 2 * sum(licences is not None for licences in joined) <= len(items.items):
         return False
@@ -44,7 +49,7 @@ def read_combinations(collector: Collector, items: List) -> bool:
 
 
 def _joined(collector: Collector, text: str) -> tuple[str, ...] | None:
-    parts = text.split(" + ")
+    parts = text.split(_PLUS)
     if len(parts) < 2:
         return None
     ids = [collector.grammar.lexicon.whole("licence", tokenize(part)) for part in parts]
@@ -96,9 +101,17 @@ def is_products(collector: Collector, items: List) -> bool:
 
 
 def _mostly(collector: Collector, items: List, fits: Callable[[tuple[str, ...]], bool], kind: str) -> bool:
-    texts = [text.visible for item in items.items if (text := item_text(item)) is not None]
-    fitting = [text for text in texts if fits(collector.grammar.lexicon.named(kind, text))]
-    return len(fitting) > 1 and 2 * len(fitting) > len(items.items)
+    fitting = others = 0
+    for item in items.items:
+        text = item_text(item)
+        if text is not None and fits(collector.grammar.lexicon.named(kind, text.visible)):
+            fitting += 1
+        else:
+            others += 1
+            # Hardly any list is of names alone: the first half of its items tells.
+            if 2 * others >= len(items.items):
+                return False
+    return fitting > 1
 
 
 def read_metered(collector: Collector, items: List) -> None:
