@@ -24,10 +24,9 @@ _MAX_DEPTH = 20
 _DELIMITER = re.compile(r"-{3}[ \t]*")
 _KEY = re.compile(r"[\w.-]+:(?:\s|$)")
 # What is the same in YAML wherever it stands, but for a colon before a space and a number sign behind one.
-_SAFE = r"[\w ,./()'?=&%+;!-]"
-_PLAIN_LINE = re.compile(
-    rf"(?P<key>[^\W\d_][\w.-]{{0,100}}+):(?: +(?P<value>[^\W_](?:{_SAFE}|:(?=[\w/]))*+))? *+| *+(?:#{_SAFE}*+)?+"
-)
+_SAFE = r"[\w ,./()'?=&%+;!–—’-]"
+_WORDS = rf"(?:[^\W_]|/)(?:{_SAFE}++|:(?=[\w/])|(?<=[\w/])#)*+"
+_PLAIN_LINE = re.compile(rf"(?P<key>[^\W\d_][\w.-]{{0,100}}+):(?: +(?P<value>{_WORDS}))? *+| *+(?:#{_SAFE}*+)?+")
 """A key with one or more words, or none; a comment; a blank line."""
 
 _ALIAS = "aliases are not allowed"

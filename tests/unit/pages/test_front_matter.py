@@ -85,7 +85,7 @@ def test_objects_are_not_built() -> None:
     assert front_matter("---\na: !!python/object:os.system [x]\n---\n").values == {"a": ["x"]}
 
 
-_CHARACTERS = "aå0_-.,:#'/!&*?|>%@ \t[{\"\u00a0\0"
+_CHARACTERS = "aå0_-–’.,:#'/!&*?|>%@ \t[{\"\u00a0\0"
 _LINE = st.lists(st.sampled_from((*_CHARACTERS, ": ", " #", "- ", "key: ")), max_size=8).map("".join)
 
 
