@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal
 
 from markdown_it import MarkdownIt, rules_block
-from markdown_it.common.utils import normalizeReference
+from markdown_it.common.utils import mdTrim, normalizeReference
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
@@ -61,6 +61,23 @@ class TrackingBlockState(StateBlock):
             token.meta = {LINE: self.line - 1, COLUMN: self.column(self.line - 1)}
         return token
 
+    def push_paragraph(self, begin: int, end: int) -> None:
+        """Make the tokens of a paragraph from the line `begin` to before the line `end`."""
+        if end == begin + 1:
+            # However it is indented.
+            raw = self.src[self.bMarks[begin] + self.tShift[begin] : self.eMarks[begin]]
+        else:
+            raw = self.getLines(begin, end, self.blkIndent, False)
+        level = self.level
+        text = FastToken("inline", "", 0, map=[begin, end], level=level + 1, content=mdTrim(raw), block=True)
+        text.children = []
+        text.meta = {LINE: begin, COLUMN: self.column(begin), RAW: raw}
+        self.tokens += (
+            FastToken("paragraph_open", "p", 1, map=[begin, end], level=level, block=True),
+            text,
+            FastToken("paragraph_close", "p", -1, level=level, block=True),
+        )
+
     def _note_place(self, token: Token) -> None:
         opener = self.tokens[-2]
         owner = self._row if opener.type in ("td_open", "th_open") else opener
@@ -98,6 +115,23 @@ def _reference(state: StateBlock, line: int, end_line: int, silent: bool) -> boo
 def _may_be_title(state: StateBlock, line: int) -> bool:
     """Whether a line may be the title of the address on the line before."""
     return line < state.lineMax and state.src.startswith(("'", '"', "("), state.bMarks[line] + state.tShift[line])
+
+
+def _paragraph(state: Any, start_line: int, end_line: int, silent: bool) -> bool:
+    """A paragraph, as in markdown-it, but that its tokens are made in one go."""
+    (ends,) = state.md.block.ruler.getRules("paragraph")
+    behind = state.lineMax
+    old_parent, state.parentType = state.parentType, "paragraph"
+    line = start_line + 1
+    while line < behind and not state.isEmpty(line):
+        # What is indented further goes on in any case; so do lazy lines of a quotation, which have a negative indent.
+        if 0 <= state.sCount[line] <= state.blkIndent + 3 and ends(state, line, behind, True):
+            break
+        line += 1
+    state.parentType = old_parent
+    state.line = line
+    state.push_paragraph(start_line, line)
+    return True
 
 
 _BEGINNINGS: Mapping[RuleFuncBlockType, str] = {
@@ -186,6 +220,7 @@ class TrackingBlock(ParserBlock):
     def __init__(self) -> None:
         super().__init__()
         self.ruler.at("reference", _reference)
+        self.ruler.at("paragraph", _paragraph)
         self.ruler: _Ruler = _Ruler(self.ruler)
         self.beginnings = self.ruler.beginnings
         """The characters that the blocks of a rule begin with; other rules may begin with any."""
@@ -204,13 +239,14 @@ class TrackingBlock(ParserBlock):
         Rules whose blocks begin otherwise are not tried.
         """
         (rules,) = self.ruler.getRules()
+        deepest = state.md.options.maxNesting
         line = startLine
         empty_lines = False
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
-            if state.level >= state.md.options.maxNesting:
+            if state.level >= deepest:
                 state.line = endLine
                 break
             for rule in rules.at(state, line):

@@ -190,13 +190,13 @@ def cell_bounds(row: str, column: int) -> list[tuple[int, int]]:
     while start < len(text) and text[start] in MD_TRIM_CHARS:
         start += 1
     bounds: list[tuple[int, int]] = []
-    begin = start
-    escaped = False
-    for position in range(start, len(text)):
-        if text[position] == "|" and not escaped:
+    begin = position = start
+    while (position := text.find("|", position)) >= 0:
+        # As in GFM, a backslash escapes a pipe even when another one stands before it.
+        if position == start or text[position - 1] != "\\":
             bounds.append((begin, position))
             begin = position + 1
-        escaped = text[position] == "\\"
+        position += 1
     bounds.append((begin, len(text)))
     # The empty cells outside of the outer pipes are no cells.
     if bounds[0][0] == bounds[0][1]:

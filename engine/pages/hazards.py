@@ -48,7 +48,7 @@ def hazards(tokens: Sequence[Token], source: Source, first: int) -> Iterator[Fin
 def _unsafe(token: Token) -> str:
     if token.type in ("html_block", "jsx"):
         found = _TAG.search(token.content)
-    elif token.type == "inline" and ("<" in token.content or "](" in token.content):
+    elif "<" in token.content or "](" in token.content:
         children = token.children or ()
         html = "".join(c.content for c in children if c.type in ("html_inline", "jsx_inline"))
         text = "".join(c.content for c in children if c.type in ("text", "text_special"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 
 from engine.pages.block_parsing import TrackingBlock
@@ -60,11 +61,23 @@ class _TrackingMarkdown(MarkdownIt):
         return link
 
 
+_UNUSED = ("alerts", "inline_definitions", "store_labels", "strikethrough_single_tilde", "tasklists")
+_OPTIONS = {"html": True, **dict.fromkeys(_UNUSED, False)}
+"""markdown-it asks for options all the time, and a missing one costs most."""
+
+
+def _normalize(state: StateCore) -> None:
+    """Make all line endings line feeds and replace NUL, as markdown-it does, where there is anything to do."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
 @functools.cache
 def _parser(mdx: bool) -> _TrackingMarkdown:
-    md = _TrackingMarkdown("commonmark", {"html": True}, PageRenderer)
+    md = _TrackingMarkdown("commonmark", _OPTIONS, PageRenderer)
     md.enable(["table", "strikethrough"])
     docfx(md)
+    md.core.ruler.at("normalize", _normalize)
     md.core.ruler.after("heading_anchors", "tabs", docfx_tabs)
     if mdx:
         mdx_blocks(md)
