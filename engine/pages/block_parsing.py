@@ -13,7 +13,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from engine.pages.tracking import COLUMN, LINE, RAW, TAIL, FastToken
+from engine.pages.tracking import COLUMN, LINE, RAW, TAIL, make_token
 
 
 class TrackingBlockState(StateBlock):
@@ -48,7 +48,7 @@ class TrackingBlockState(StateBlock):
         """Make a token and note its place."""
         if nesting < 0:
             self.level -= 1
-        token = FastToken(ttype, tag, nesting, level=self.level, block=True)
+        token = make_token(ttype, tag, nesting, level=self.level, block=True)
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
@@ -69,13 +69,13 @@ class TrackingBlockState(StateBlock):
         else:
             raw = self.getLines(begin, end, self.blkIndent, False)
         level = self.level
-        text = FastToken("inline", "", 0, map=[begin, end], level=level + 1, content=mdTrim(raw), block=True)
-        text.children = []
+        text = make_token("inline", "", 0, map=[begin, end], level=level + 1, children=[], block=True)
+        text.content = mdTrim(raw)
         text.meta = {LINE: begin, COLUMN: self.column(begin), RAW: raw}
         self.tokens += (
-            FastToken("paragraph_open", "p", 1, map=[begin, end], level=level, block=True),
+            make_token("paragraph_open", "p", 1, map=[begin, end], level=level, block=True),
             text,
-            FastToken("paragraph_close", "p", -1, level=level, block=True),
+            make_token("paragraph_close", "p", -1, level=level, block=True),
         )
 
     def _note_place(self, token: Token) -> None:

@@ -6,7 +6,7 @@ nothing (its alternative text is not part of the sentence). Entities, escapes an
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -53,8 +53,7 @@ def read_text(token: Token, content_map: ContentMap, include: Includer) -> Text:
         if plain == plain.strip() and len(pieces := content_map.pieces(0, plain, 0)) == 1:
             return Text(plain, tuple(pieces))
     builder = _Builder(token.content, content_map)
-    for child in children:
-        builder.add(child, include)
+    builder.add(children, include)
     return builder.text()
 
 
@@ -72,20 +71,27 @@ class _Builder:
         """An author's own `<a>` while it is open: where it begins, and its address. It need not nest in markup."""
         self._joint = False
 
-    def add(self, token: Token, include: Includer) -> None:
-        """Take one child token."""
+    def add(self, tokens: Sequence[Token], include: Includer) -> None:
+        """Take the child tokens."""
+        for token in tokens:
+            kind = token.type
+            if kind == "text":
+                # Not when nothing shows.
+                if token.content:
+                    self._add_text(token.content, token.meta.get(OFFSET, 0))
+            elif (opened := _OPENING.get(kind)) is not None:
+                self._open.append((opened, self._length, _target(token)))
+            elif (closed := _CLOSING.get(kind)) is not None:
+                self._close(closed)
+            else:
+                self._add_other(token, token.meta.get(OFFSET, 0), include)
+
+    def _add_other(self, token: Token, offset: int, include: Includer) -> None:
         kind = token.type
-        offset: int = token.meta.get(OFFSET, 0)
-        if kind == "text":
-            self._add_text(token, offset)
-        elif kind == "text_special":
+        if kind == "text_special":
             self._add_special(token, offset)
         elif kind == "code_inline":
             self._add_code(token, offset)
-        elif kind in _OPENING:
-            self._open.append((_OPENING[kind], self._length, _target(token)))
-        elif kind in _CLOSING:
-            self._close(_CLOSING[kind])
         elif kind in ("softbreak", "hardbreak"):
             self._break(offset, offset + 1)
         elif kind in ("html_inline", "jsx_inline"):
@@ -135,11 +141,8 @@ class _Builder:
         marks.sort(key=_place_of_mark)
         return Text(kept, tuple(pieces), tuple(marks))
 
-    def _add_text(self, token: Token, offset: int) -> None:
-        text = token.content
-        # Not behind an autolink's `<`, and not at all when nothing shows.
-        if not text:
-            return
+    def _add_text(self, text: str, offset: int) -> None:
+        # Not behind an autolink's `<`.
         if not self._content.startswith(text, offset) and self._content.startswith(text, offset + 1):
             offset += 1
         if self._joint and self._last == " ":

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any, Final, Literal, cast
 
 from markdown_it import MarkdownIt, rules_inline
+from markdown_it.common.utils import normalizeReference
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 
-from engine.pages.tracking import END, OFFSET, FastToken
+from engine.pages.tracking import END, OFFSET, make_token
 
 
 class _TrackingInlineState(StateInline):
@@ -28,7 +29,7 @@ class _TrackingInlineState(StateInline):
         self._pending_buffer.append(text)
 
     def pushPending(self) -> Token:  # noqa: N802 (markdown-it's name)
-        token = FastToken(
+        token = make_token(
             "text", "", 0, level=self.pendingLevel, content=self.pending, meta={OFFSET: self._pending_offset}
         )
         self.tokens.append(token)
@@ -42,7 +43,7 @@ class _TrackingInlineState(StateInline):
             return token
         if self.pending:
             self.pushPending()
-        token = FastToken(ttype, tag, nesting, level=self.level, meta={OFFSET: self.pos})
+        token = make_token(ttype, tag, nesting, level=self.level, meta={OFFSET: self.pos})
         self.pendingLevel = self.level
         self.tokens.append(token)
         self.tokens_meta.append(None)
@@ -77,15 +78,61 @@ _MARKUP = re.compile(r"[\n!&*<\[\\\]_`{~](?:(?<!!)|(?=\[))")
 """What may begin markup in any flavour, an exclamation mark only before a bracket: elsewhere no rule need be tried."""
 _BESIDE_STARS = re.compile(r"[\n&<\[\\\]_`{~]")
 """What may be markup in a text, but for `*`."""
-_BEGINNINGS = {
+_SIMPLE_LINK = re.compile(
+    r"\[([^\n!&*<\[\\\]_`{~]+)\](?:\(([^\x00-\x20\x7f\\&<()][^\x00-\x20\x7f\\&()]*)\)|\[([^\n!&*<\[\\\]_`{~]+)\])"
+)
+"""A link of words alone, with an address in which nothing must be told apart, or with the label of one."""
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """The link rule, but that a link of words alone is found by its pattern."""
+    found = _SIMPLE_LINK.match(state.src, state.pos, state.posMax)
+    if found is None or state.level >= state.md.options.maxNesting or not _is_label(state, found, 1):
+        return rules_inline.link(state, silent)
+    if found[3] is None:
+        address = {"href": state.md.normalizeLink(found[2]), "title": ""}
+    else:
+        address = state.env.get("references", {}).get(normalizeReference(found[3]))
+        if address is None or not _is_label(state, found, 3):
+            return rules_inline.link(state, silent)
+    if not silent:
+        state.pos = found.start(1)
+        token = state.push("link_open", "a", 1)
+        token.attrs = {"href": address["href"]}
+        if address["title"]:
+            token.attrSet("title", address["title"])
+        state.append_pending(found[1])
+        state.pushPending()
+        state.pos = found.end(1)
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def _is_label(state: StateInline, found: re.Match[str], group: int) -> bool:
+    """Whether the parser did not read the words of a label in another way, which it does when brackets nest deeply."""
+    return state.cache.setdefault(found.start(group), found.end(group)) == found.end(group)
+
+
+def _tracking_backtick(state: StateInline, silent: bool) -> bool:
+    """The code span rule, noting where the span ends: its content may have lost a space on either side."""
+    count = len(state.tokens)
+    if not rules_inline.backtick(state, silent):
+        return False
+    if len(state.tokens) > count and state.tokens[-1].type == "code_inline":
+        state.tokens[-1].meta[END] = state.pos
+    return True
+
+
+_BEGINNINGS: dict[RuleFuncInlineType, str] = {
     # Text is passed over before any rule is tried.
     rules_inline.text: "",
     rules_inline.newline: "\n",
     rules_inline.escape: "\\",
-    rules_inline.backtick: "`",
+    _tracking_backtick: "`",
     rules_inline.strikethrough.tokenize: "~",
     rules_inline.emphasis.tokenize: "*_",
-    rules_inline.link: "[",
+    _link: "[",
     rules_inline.image: "!",
     rules_inline.autolink: "<",
     rules_inline.html_inline: "<",
@@ -100,7 +147,8 @@ class TrackingInline(ParserInline):
         super().__init__()
         self.terminator_re = _MARKUP
         self.ruler.at("backticks", _tracking_backtick)
-        self.beginnings: dict[RuleFuncInlineType, str] = {**_BEGINNINGS, _tracking_backtick: "`"}
+        self.ruler.at("link", _link)
+        self.beginnings = dict(_BEGINNINGS)
         """The characters that the markup of a rule begins with; other rules may begin with any of `_MARKUP`."""
         self._beginning_with: dict[str, list[RuleFuncInlineType]] = {}
 
@@ -173,7 +221,7 @@ class TrackingInline(ParserInline):
 
 
 def _text(content: str, offset: int) -> Token:
-    return FastToken("text", "", 0, content=content, meta={OFFSET: offset})
+    return make_token("text", "", 0, content=content, meta={OFFSET: offset})
 
 
 def _strong_text(src: str) -> list[Token] | None:
@@ -203,9 +251,9 @@ def _strong_text(src: str) -> list[Token] | None:
         # markdown-it makes tokens of all four markers, and empties the outer ones.
         tokens += (
             _text("", offset),
-            FastToken("strong_open", "strong", 1, markup="**", meta={OFFSET: offset + 1}),
+            make_token("strong_open", "strong", 1, markup="**", meta={OFFSET: offset + 1}),
             _text(part, offset + 2),
-            FastToken("strong_close", "strong", -1, markup="**", meta={OFFSET: end + 2}),
+            make_token("strong_close", "strong", -1, markup="**", meta={OFFSET: end + 2}),
             _text("", end + 3),
         )
         offset = end + 4
@@ -225,13 +273,3 @@ def _spread_runs(tokens: Sequence[Token]) -> None:
         else:
             start = behind = offset
         behind += len(token.content)
-
-
-def _tracking_backtick(state: StateInline, silent: bool) -> bool:
-    """The code span rule, noting where the span ends: its content may have lost a space on either side."""
-    count = len(state.tokens)
-    if not rules_inline.backtick(state, silent):
-        return False
-    if len(state.tokens) > count and state.tokens[-1].type == "code_inline":
-        state.tokens[-1].meta[END] = state.pos
-    return True

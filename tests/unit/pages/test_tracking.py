@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from engine.pages.markdown import parse
+from engine.pages.tracking import make_token
 from tests.laws import examples
 
 _FRAGMENTS = (
@@ -72,6 +73,12 @@ def _plain(tokens: list[Token]) -> list[tuple[object, ...]]:
     ]
 
 
+def test_a_token_is_one_of_the_library() -> None:
+    assert make_token("a", "b", 1, level=2) == Token("a", "b", 1, level=2)
+    places = {"map": [0, 1], "children": [], "content": "c", "markup": "*", "meta": {"d": 1}, "block": True}
+    assert make_token("a", "b", -1, **places) == Token("a", "b", -1, **places)
+
+
 class _MarkdownIt(MarkdownIt):
     """The parser of the library, but for addresses, which stay as they are."""
 
@@ -115,7 +122,8 @@ def test_strong_words_are_those_of_markdown_it(text: str) -> None:
     _agrees(text)
 
 
-_INLINE = (*("**", "~~", "](", "](b)", "](<b c>)", "![", "<b>", "</a>", "&amp;", "b 'c'"), *"*_`[)]!<\\ aå.\n")
+_LINKS = ("](", "](b)", "](<b c>)", "[r]", "[a](b)", "[a][R]", "![")
+_INLINE = (*_LINKS, *("**", "~~", "<b>", "</a>", "&amp;", "b 'c'"), *"*_`[)]!<\\ aå.\n")
 
 
 @examples(400)
@@ -123,8 +131,10 @@ _INLINE = (*("**", "~~", "](", "](b)", "](<b c>)", "![", "<b>", "</a>", "&amp;",
 @example("[" * 25 + "a](b)")
 @example("*a [**b* c](d)** _e_")
 @example("[![a](b)](c)![")
+@example("![" * 19 + "[a][r]" + "](b)" * 19)
+@example("[" * 19 + "[a](b)" + "]" * 19 + " [a][r]")
 def test_running_text_is_that_of_markdown_it(text: str) -> None:
-    _agrees(text)
+    _agrees(f"[r]: s 't'\n\n{text}")
 
 
 @examples(200)
