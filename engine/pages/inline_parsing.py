@@ -79,7 +79,7 @@ _MARKUP = re.compile(r"[\n!&*<\[\\\]_`{~](?:(?<!!)|(?=\[))")
 _BESIDE_STARS = re.compile(r"[\n&<\[\\\]_`{~]")
 """What may be markup in a text, but for `*`."""
 _SIMPLE_LINK = re.compile(
-    r"\[([^\n!&*<\[\\\]_`{~]+)\](?:\(([^\x00-\x20\x7f\\&<()][^\x00-\x20\x7f\\&()]*)\)|\[([^\n!&*<\[\\\]_`{~]+)\])"
+    r"\[([^\n!&*<\[\\\]_`{~]++)\](?:\(([^\x00-\x20\x7f\\&<()][^\x00-\x20\x7f\\&()]*+)\)|\[([^\n!&*<\[\\\]_`{~]++)\])"
 )
 """A link of words alone, with an address in which nothing must be told apart, or with the label of one."""
 
