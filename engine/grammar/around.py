@@ -162,6 +162,9 @@ def _phrases(grammar: Grammar, tokens: Sequence[Token]) -> list[_Phrase]:
     found: list[_Phrase] = []
     position = 0
     while reader is not None and position < len(tokens):
+        if not reader.may_begin(tokens, position):
+            position += 1
+            continue
         ends = [(end, needed) for end, needed in reader.read(tokens, position) if needed.needs]
         end, needed = max(ends, key=lambda reading: reading[0], default=(position + 1, None))
         if needed is not None and _is_certain(grammar, tokens[position:end]):

@@ -1,5 +1,6 @@
 """What a text must hold for a pattern to match it: most patterns are passed over by that, before anything is tried."""
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -62,21 +63,28 @@ def triggers(demands: Sequence[Demands]) -> Triggers:
     """
     by_word: dict[str, list[int]] = {}
     always: list[int] = []
+    known: dict[Demand, frozenset[str] | None] = {demand: one_of((demand,)) for each in demands for demand in each.of}
+    rarities = {some: sum(2.0 ** -len(word) for word in some) for some in known.values() if some is not None}
     for number, each in enumerate(demands):
-        told = [found for demand in each.of if (found := one_of((demand,))) is not None]
+        told = [found for demand in each.of if (found := known[demand]) is not None]
         if not told:
             always.append(number)
             continue
         # Long words are rarer than short ones, and one is rarer than many.
-        for word in min(told, key=lambda some: sum(2.0 ** -len(word) for word in some)):
+        for word in min(told, key=rarities.__getitem__):
             by_word.setdefault(word, []).append(number)
     return Triggers({word: tuple(numbers) for word, numbers in by_word.items()}, tuple(always), frozenset(by_word))
 
 
 def one_of(demands: Iterable[Demand]) -> frozenset[str] | None:
     """The `words` of which a text holds one if it holds any of these tokens; None where a token has no word."""
-    found = {max(sorted(words(key)), key=len, default="") for demand in demands for key in demand}
+    found = {_longest_word(key) for demand in demands for key in demand}
     return None if "" in found else frozenset(found)
+
+
+@functools.lru_cache(maxsize=8192)
+def _longest_word(key: str) -> str:
+    return max(sorted(words(key)), key=len, default="")
 
 
 class Demanding:

@@ -53,20 +53,24 @@ class Lexicon:
         self._joint: dict[tuple[str, ...], Trie[tuple[str, str]]] = {}
         self._every: Trie[str] = Trie()
         self._words: dict[str, frozenset[str]] = {}
+        self._first_words: dict[str, frozenset[str]] = {}
         for term in locale.terms:
             names = self._names.setdefault(term.kind, [])
             trie = self._tries.setdefault(term.kind, Trie())
             for surface in term.surfaces:
-                names.append((keys(surface), term.id))
-                trie.add(keys(surface), term.id)
+                path = keys(surface)
+                names.append((path, term.id))
+                trie.add(path, term.id)
                 if term.kind not in _ORDINARY:
-                    self._every.add(keys(surface), f"{term.kind} {term.id}")
+                    self._every.add(path, f"{term.kind} {term.id}")
         self.articles = frozenset(key for word in locale.words("articles") for key in keys(word))
         """The words that may stand before a name, as token keys."""
 
     def first_words(self, kind: str) -> frozenset[str]:
         """The tokens that names of a kind begin with."""
-        return frozenset(path[0] for path, _ in self._names.get(kind, ()) if path)
+        if kind not in self._first_words:
+            self._first_words[kind] = frozenset(path[0] for path in self.paths((kind,)))
+        return self._first_words[kind]
 
     def paths(self, kinds: Iterable[str]) -> Iterator[tuple[str, ...]]:
         """All names of these kinds, as token keys."""

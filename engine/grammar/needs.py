@@ -103,11 +103,10 @@ class NeedsReader(msgspec.Struct, frozen=True):
 
         Of several ways to divide the same words, the one with the fewest phrases counts: the longest names.
         """
-        start = position + len(self.words.either.begin_at(tokens, position))
-        if self.openings is not None and not self.openings.at(tokens, start):
+        if not self.may_begin(tokens, position):
             return
         read_to: set[int] = set()
-        paths = [Path(start)]
+        paths = [Path(position + len(self.words.either.begin_at(tokens, position)))]
         while paths:
             following: list[Path] = []
             reached: set[int] = set()
@@ -129,6 +128,11 @@ class NeedsReader(msgspec.Struct, frozen=True):
                         following.append(Path(after, members, (*path.separators, separator)))
             read_to |= reached
             paths = following[:MOST_PATHS]
+
+    def may_begin(self, tokens: Sequence[Token], position: int) -> bool:
+        """Whether a requirement may begin at a position: at most there can none, and one look tells."""
+        start = position + len(self.words.either.begin_at(tokens, position))
+        return self.openings is None or bool(self.openings.at(tokens, start))
 
     def member(self, tokens: Sequence[Token], position: int) -> Member | None:
         """The longest phrase that begins at a position."""

@@ -113,9 +113,11 @@ class _Walk:
         self.collector.anchor = block.anchors[0] if block.anchors else block.anchor
         while self.open and self.open[-1][0] >= block.level:
             self.open.pop()
+        visible = block.text.visible
+        is_told = may_match(self.collector.grammar, visible, "heading")
         if not self.examples or block.level <= self.examples:
-            self.examples = block.level if opens_scenarios(self.collector, block.text.visible) else 0
-        section = section_of(self.collector, block.text.visible)
+            self.examples = block.level if is_told and opens_scenarios(self.collector, visible) else 0
+        section = section_of(self.collector, visible) if is_told else None
         self.open.append((block.level, section))
         if section is not None:
             self.collector.open_section(section, block.span)

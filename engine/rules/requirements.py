@@ -78,13 +78,13 @@ def read_sentences(collector: Collector, text: Text) -> None:
     if not _speaks_of_licences(collector, visible, sentences):
         return
     for start, end in sentences:
-        pieces = list(_pieces(visible, start, end))
-        read = [_read_sentence(collector, text.span(first, last), sentence) for first, last, sentence in pieces]
+        read = [_read_sentence(collector, text, *piece) for piece in _pieces(visible, start, end)]
         sentence = visible[start:end]
         if any(read) or not collector.grammar.of_licences.lets_pass(words(sentence)):
             continue
-        if not _read_around(collector, text.span(start, end), sentence):
-            _keep_silent(collector, text.span(start, end), sentence)
+        span = text.span(start, end)
+        if not _read_around(collector, span, sentence):
+            _keep_silent(collector, span, sentence)
 
 
 def _read_around(collector: Collector, span: Span, sentence: str) -> bool:
@@ -159,8 +159,8 @@ def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]
             yield start, end, rest
 
 
-def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
-    """State what a sentence, remark or rest of a sentence says. False when nothing reads it."""
+def _read_sentence(collector: Collector, text: Text, start: int, end: int, sentence: str) -> bool:
+    """State what a sentence, remark or rest of a sentence between two places of a text says. False for nothing."""
     if not collector.grammar.of_subjects.lets_pass(words(sentence)):
         return False
     found = tuple(matches(collector.grammar, sentence, "sentence"))
@@ -168,16 +168,19 @@ def _read_sentence(collector: Collector, span: Span, sentence: str) -> bool:
         collector.cumulative = True
         return True
     tokens = tokenize(sentence)
-    if not collector.grammar.lexicon.mentions((*HOLDABLE, "market", "solution"), tokens):
+    if not found or not collector.grammar.lexicon.mentions((*HOLDABLE, "market", "solution"), tokens):
         return False
     readings = _or_bounds(collector, tokens, readings_of(found, collector.topic))
     named = names_something(collector, tokens) or _asks_for_a_class(collector, readings)
     if any(reading.loose for reading in readings) and not named:
         # "The system allows you to ...": ordinary words that are also names.
         return False
-    if readings and not any(p.span == span for p in collector.positions):
+    if not readings:
+        return False
+    span = text.span(start, end)
+    if not any(p.span == span for p in collector.positions):
         _keep(collector, _of_this_page(collector, readings), span, sentence)
-    return bool(readings)
+    return True
 
 
 def _or_bounds(collector: Collector, tokens: Sequence[Token], readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
