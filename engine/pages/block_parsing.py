@@ -135,6 +135,7 @@ def _paragraph(state: Any, start_line: int, end_line: int, silent: bool) -> bool
 
 
 _BEGINNINGS: Mapping[RuleFuncBlockType, str] = {
+    rules_block.code: " ",
     rules_block.fence: "`~",
     rules_block.blockquote: ">",
     rules_block.hr: "*-_",
@@ -169,7 +170,10 @@ class _Rules:
         """
         begin = state.bMarks[line] + state.tShift[line]
         character = state.src[begin : begin + 1]
-        if not character.isascii():
+        if state.sCount[line] - state.blkIndent > 3 and state.is_code_block(line):
+            # Where code is, nothing else begins.
+            character = " "
+        elif not character.isascii():
             # No text can make many of what no rule is for.
             character = "a"
         known = self._found[state.vain]

@@ -38,7 +38,8 @@ def hazards(tokens: Sequence[Token], source: Source, first: int) -> Iterator[Fin
     """
     deepest = False
     for token in tokens:
-        if token.type in _WRITTEN and (what := _unsafe(token)):
+        content = token.content
+        if token.type in _WRITTEN and ("<" in content or "](" in content) and (what := _unsafe(token)):
             yield Finding("F024", _span(token, source, first), {"what": what[:_SHOWN]})
         elif token.level >= MOST_LEVELS - 1 and token.type in _CONTAINERS and not deepest:
             deepest = True
@@ -46,9 +47,10 @@ def hazards(tokens: Sequence[Token], source: Source, first: int) -> Iterator[Fin
 
 
 def _unsafe(token: Token) -> str:
+    """What is dangerous in a token that has a tag or a link; empty for nothing."""
     if token.type in ("html_block", "jsx"):
         found = _TAG.search(token.content)
-    elif "<" in token.content or "](" in token.content:
+    else:
         children = token.children or ()
         html = "".join(c.content for c in children if c.type in ("html_inline", "jsx_inline"))
         text = "".join(c.content for c in children if c.type in ("text", "text_special"))
@@ -57,8 +59,6 @@ def _unsafe(token: Token) -> str:
         found = _TAG.search(html) or _LINK.search(_CONTROL.sub("", text))
         if found is None and refused:
             return refused
-    else:
-        return ""
     return " ".join(found[0].split()).removeprefix("](") if found else ""
 
 

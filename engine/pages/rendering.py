@@ -26,31 +26,40 @@ class PageRenderer(RendererHTML):
     """The renderer of pages; markdown-it calls the method that is named like the token."""
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
-        """As in markdown-it, but that each token is looked at once."""
+        """As in markdown-it, but tags that close blocks, which many tokens are, without a call."""
         out: list[str] = []
+        rules = self.rules
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "inline":
                 if token.children:
                     out.append(self.renderInline(token.children, options, env))
-            elif (rule := self.rules.get(kind)) is not None:
+            elif (rule := rules.get(kind)) is not None:
                 out.append(rule(tokens, index, options, env))
-            elif not token.hidden:
+            elif token.hidden:
+                # The paragraphs of a tight list show no tags.
+                continue
+            elif token.nesting < 0 and token.block and not token.attrs:
+                out.append(f"</{token.tag}>\n")
+            else:
                 out.append(self.renderToken(tokens, index, options, env))
         return "".join(out)
 
     def renderInline(  # noqa: N802 (markdown-it's name)
         self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
     ) -> str:
-        """As in markdown-it, but plain words, which most tokens are, without a call."""
+        """As in markdown-it, but plain words and tags without attributes, which most tokens are, without a call."""
         out: list[str] = []
+        rules = self.rules
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
                 if token.content:
                     out.append(escapeHtml(token.content))
-            elif (rule := self.rules.get(kind)) is not None:
+            elif (rule := rules.get(kind)) is not None:
                 out.append(rule(tokens, index, options, env))
+            elif token.nesting and not (token.attrs or token.block or token.hidden):
+                out.append(f"<{token.tag}>" if token.nesting > 0 else f"</{token.tag}>")
             else:
                 out.append(self.renderToken(tokens, index, options, env))
         return "".join(out)
@@ -58,17 +67,10 @@ class PageRenderer(RendererHTML):
     def renderToken(  # noqa: N802 (markdown-it's name)
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
-        """As in markdown-it, but a tag without attributes, which most are, at once."""
+        """As in markdown-it, but a tag that opens a block without attributes, which most are, at once."""
         token = tokens[idx]
-        nesting = token.nesting
-        if token.attrs or not nesting:
+        if token.nesting <= 0 or token.attrs or token.hidden or not token.block:
             return super().renderToken(tokens, idx, options, env)
-        if token.hidden:
-            return ""
-        if not token.block:
-            return f"<{token.tag}>" if nesting > 0 else f"</{token.tag}>"
-        if nesting < 0:
-            return f"</{token.tag}>\n"
         # What a tight list shows of its paragraphs stands on the line of the tag before.
         before = "\n" if idx and tokens[idx - 1].hidden else ""
         following = tokens[idx + 1] if idx + 1 < len(tokens) else None
