@@ -42,9 +42,16 @@ class Link(NamedTuple):
 class Links:
     """Resolves the addresses of a docs folder."""
 
-    def __init__(self, routes: Routes, files: StaticFiles) -> None:
+    def __init__(self, routes: Routes, files: StaticFiles, site: str | None = None) -> None:
+        """
+        Args:
+            routes: where pages are.
+            files: the other files.
+            site: the address of the site on the web, where it is known: what begins with it may be a page of it.
+        """
         self._routes = routes
         self._files = files
+        self._site = f"{site.rstrip('/')}/" if site else ""
         self._resolved: dict[tuple[str, str, str, str | None], Link] = {}
 
     def resolve(self, written: str, source: str, place: str, readers: str | None = None) -> Link:
@@ -68,6 +75,9 @@ class Links:
         address = _CONTROL.sub("", written).strip().replace("\\", "/")
         scheme = _SCHEME.match(address)
         if scheme:
+            own = self._own(address, source, place, readers)
+            if own is not None:
+                return own
             safe = scheme.group().lower() in _SAFE_SCHEMES
             return Link(Kind.EXTERNAL, address) if safe else Link(Kind.REFUSED)
         if address.startswith("//"):
@@ -88,6 +98,13 @@ class Links:
             if self._files.has(found):
                 return Link(Kind.FILE, relative(place, found) + mark + fragment, file=found)
         return Link(Kind.MISSING, relative(place, found or "") + mark + fragment)
+
+    def _own(self, address: str, source: str, place: str, readers: str | None) -> Link | None:
+        """A page or file of this site that is named by its address on the web."""
+        if not self._site or not address.startswith(self._site):
+            return None
+        link = self._resolve(f"/{address.removeprefix(self._site)}", source, place, readers)
+        return link if link.kind in (Kind.PAGE, Kind.FILE) else None
 
     def _inside(self, path: str, source: str) -> str | None:
         """The path relative to the docs folder; None when it leaves it. A leading `/` or `~/` is the docs folder."""

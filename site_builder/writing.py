@@ -59,7 +59,7 @@ class SiteWriter:
         self._templates = environment(docs.tree.root)
         self.routes = Routes(docs.tree.pages)
         self.files = StaticFiles(docs.tree.root)
-        self.links = Links(self.routes, self.files)
+        self.links = Links(self.routes, self.files, docs.settings.site.url)
         self.rule_pages = RulePages(docs, locales, self.routes, anchor_of)
         self._differences = Differences(docs.rules, self.routes, locales, anchor_of)
         by_language: dict[str, list[Page]] = {}

@@ -95,3 +95,17 @@ def test_redirects_follow_each_other_and_circles_end(tmp_path: Path) -> None:
     links = Links(Routes(pages), StaticFiles(tmp_path))
     assert links.redirect(pages[0]).href == "c.html"
     assert links.redirect(pages[3]).kind is Kind.MISSING
+
+
+def test_an_address_of_the_site_itself_is_one_of_its_pages(tmp_path: Path) -> None:
+    routes = Routes([page(path, path[:2]) for path in PAGES])
+    links = Links(routes, StaticFiles(tmp_path), "https://help.example.com")
+
+    def found(address: str) -> Link:
+        link = links.resolve(address, "sv/a/one.md", "sv/a/one.html")
+        return Link(link.kind, link.href)
+
+    assert found("https://help.example.com/sv/index.html#x") == Link(Kind.PAGE, "../index.html#x")
+    assert found("https://help.example.com/sv/a/sub/") == Link(Kind.PAGE, "sub/index.html")
+    for elsewhere in ("https://help.example.com/other/x.html", "https://help.example.com.evil/sv/index.html"):
+        assert found(elsewhere) == Link(Kind.EXTERNAL, elsewhere)

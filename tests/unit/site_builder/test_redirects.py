@@ -42,3 +42,10 @@ def test_the_address_of_a_translation_that_is_gone_leads_to_what_stands_in_for_i
     assert target(site, "sv/old.html") == "x.html"
     assert "X</h1>" in site.article("sv/x.html")
     assert site.report.dead_links == ()
+
+
+def test_a_stub_that_names_the_published_page_leads_to_it_on_the_site(build: Build) -> None:
+    stub = "---\nredirect_url: https://help.example.com/sv/a/x.html\n---\n"
+    settings = '[site]\nurl = "https://help.example.com/"\n'
+    site = build({"sv/a/x.md": "# X", "sv/old.md": stub, "charter.toml": settings})
+    assert target(site, "sv/old.html") == "a/x.html"
