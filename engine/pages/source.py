@@ -103,7 +103,7 @@ def read_source(root: Path, path: str) -> tuple[Source | None, tuple[Finding, ..
         `oversized-file` finding.
     """
     try:
-        with open(f"{root}/{path}", "rb") as file:
+        with open(f"{root}/{path}", "rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             if size > MOST_BYTES:
                 return None, (Finding("F025", start_of(path), {"size": str(size), "most": str(MOST_BYTES)}),)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from engine.pages.blocks import Include
-from engine.pages.includes import resolve_include
+from engine.pages.includes import resolve_include, stays_inside
 
 from .conftest import ReadText, Write
 from .walking import all_texts, only
@@ -58,6 +58,22 @@ def test_outside_by_a_symbolic_link(tmp_path: Path) -> None:
     assert resolve_include(root, "en/page.md", "link.md").fault == "F008"
     os.symlink(tmp_path, root / "en" / "up")
     assert resolve_include(root, "en/page.md", "up/secret.md").fault == "F008"
+
+
+def test_links_that_stay_in_the_folder(tmp_path: Path) -> None:
+    root = tmp_path / "docs"
+    (root / "en" / "a").mkdir(parents=True)
+    (root / "en" / "b.md").write_text("b")
+    os.symlink(root / "en" / "b.md", root / "en" / "link.md")
+    os.symlink(root, tmp_path / "way")
+    os.symlink(root / "en" / "none", root / "en" / "loose")
+    for docs in (root, tmp_path / "way"):
+        assert resolve_include(docs, "en/page.md", "link.md") == ("en/link.md", None)
+        assert stays_inside(docs, docs / "en" / "none" / "c.md")
+        assert stays_inside(docs, docs / "en" / "loose")
+        assert stays_inside(docs, docs / "en" / "a" / ".." / "b.md")
+        assert not stays_inside(docs, docs / "en" / ".." / ".." / "b.md")
+        assert not stays_inside(docs, tmp_path / "docs2")
 
 
 def test_cycles(read: ReadText) -> None:
