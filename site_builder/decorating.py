@@ -25,6 +25,7 @@ _CHANGED_TAG = re.compile(
 )
 """A tag that may be written otherwise than it was: most have no attributes, and stay."""
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_ESCAPED = re.compile("""[&<>"']""")
 _ALERT_KIND = re.compile(r"alert-([a-z]+)")
 
 
@@ -178,5 +179,9 @@ class Decoration:
 
 
 def _open(tag: str, attributes: Mapping[str, str]) -> str:
-    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
-    return f"<{tag}{written}>"
+    if not attributes:
+        return f"<{tag}>"
+    written = [
+        f' {name}="{html.escape(value) if _ESCAPED.search(value) else value}"' for name, value in attributes.items()
+    ]
+    return f"<{tag}{''.join(written)}>"

@@ -52,6 +52,7 @@ class Links:
         self._routes = routes
         self._files = files
         self._site = f"{site.rstrip('/')}/" if site else ""
+        self._pages: dict[tuple[str, str], Page | None] = {}
         self._resolved: dict[tuple[str, str, str, str | None], Link] = {}
 
     def resolve(self, written: str, source: str, place: str, readers: str | None = None) -> Link:
@@ -114,6 +115,12 @@ class Links:
 
     def _page(self, path: str, source: str) -> Page | None:
         language = source.partition("/")[0]
+        known = (path, language)
+        if known not in self._pages:
+            self._pages[known] = self._find(path, language)
+        return self._pages[known]
+
+    def _find(self, path: str, language: str) -> Page | None:
         stem = path.removesuffix(".html").removesuffix(".htm")
         for folder in ("", f"{language}/"):
             # The suffix may be left out, as Mintlify's authors do.

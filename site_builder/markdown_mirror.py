@@ -104,8 +104,10 @@ class _Writer:
             mark = waiting.pop(0)
             if mark.start < position or mark.end > end:
                 continue
-            inner = [other for other in waiting if other.end <= mark.end]
-            waiting = [other for other in waiting if other.end > mark.end]
+            inner: list[Mark] = []
+            if waiting and waiting[0].start <= mark.end:
+                inner = [other for other in waiting if other.end <= mark.end]
+                waiting = [other for other in waiting if other.end > mark.end]
             done += [_escaped(text.visible[position : mark.start]), self._mark(text, mark, inner)]
             position = mark.end
         return "".join([*done, _escaped(text.visible[position:end])])

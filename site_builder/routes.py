@@ -1,5 +1,6 @@
 """Which page is found where on the site, and relative addresses between places of it."""
 
+import functools
 import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -86,6 +87,7 @@ class Routes:
         return self._urls[(self.version(page.key, language) or page).path]
 
 
+@functools.lru_cache(maxsize=65536)
 def relative(place: str, target: str) -> str:
     """The escaped address of one place of the site as seen from another. Both are relative to its root."""
     around = place[: place.rfind("/") + 1]

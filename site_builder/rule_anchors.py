@@ -92,8 +92,9 @@ class RuleAnchors:
 
 
 def _covers(block: AnyBlock, span: Span) -> bool:
-    if _within(span, block.span):
-        return True
+    if span.path == block.span.path:
+        # Whatever stands in a block stands between its lines, but for what is included.
+        return _within(span, block.span)
     match block:
         case Include() | Alert() | Quote():
             return any(_covers(inner, span) for inner in block.blocks)

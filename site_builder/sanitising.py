@@ -59,6 +59,7 @@ _CLASSES = {
 }
 _MARKUP_ALIGN = re.compile(r'<(t[dh]) style="text-align:(left|center|right)">')
 _WORD = re.compile(r"[\w.:-]{1,200}")
+_SPACE = re.compile(r"\s")
 _EMPTY_ANCHOR = re.compile(r"<a(\s[^<>]*?)\s*/>", re.IGNORECASE)
 """An anchor as DocFX authors write it: `<a id="x" />`."""
 _EMPTY_ROW = re.compile(r"<tr>\s*</tr>\s*")
@@ -80,7 +81,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         allowed = _CLASSES[tag]
         return " ".join(word for word in value.split() if allowed.fullmatch(word)) or None
     if name in ("id", "name"):
-        return value if value and not any(character.isspace() for character in value) else None
+        return value if value and not _SPACE.search(value) else None
     if name == "aria-hidden":
         return value if value in ("true", "false") else None
     if name in ("align", "role", "scope", "type", "dir", "lang"):
