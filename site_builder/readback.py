@@ -91,8 +91,10 @@ def _read_plain(article: str, reader: "_Reader") -> bool:
             return False
         elif closing:
             reader.end(tag)
+        elif written and tag not in _VOID:
+            reader.start(tag, dict(attributes(written)))
         else:
-            reader.start(tag, dict(attributes(written)) if written else _NONE)
+            reader.start(tag, _NONE)
     return True
 
 
