@@ -6,6 +6,7 @@ events of the YAML 1.1 parser. So `no` stays "no" and a date stays a string, no 
 and aliases (which can grow without bound) and deep nesting are refused before anything is built.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -148,12 +149,14 @@ def read_front_matter(source: Source) -> FrontMatter:
         following = source.lines[opening + 1] if opening + 1 < len(source.lines) else ""
         findings = (_finding(source, _NO_END, opening + 1),) if _KEY.match(following) else ()
         return FrontMatter({}, {}, 1, findings)
-    text = "\n".join(source.lines[opening + 1 : closing])
+    # python-frontmatter does not count blank lines at the top.
+    blank = sum(1 for _ in itertools.takewhile(_is_blank, source.lines[opening + 1 : closing]))
+    lines = source.lines[opening + 1 + blank : closing]
+    text = "\n".join(lines)
     if len(text) > _MAX_SIZE:
         return FrontMatter({}, {}, closing + 2, (_finding(source, _TOO_LARGE, opening + 1),))
-    first = opening + 2
-    # python-frontmatter does not count blank lines at the top.
-    plain = _plain_words(source.lines[opening + 1 : closing], first) if source.lines[opening + 1].strip() else None
+    first = opening + 2 + blank
+    plain = _plain_words(lines, first)
     if plain is not None:
         return FrontMatter(*plain, closing + 2)
     handler = _StringHandler()
@@ -191,6 +194,10 @@ def _plain_words(lines: Sequence[str], first: int) -> tuple[dict[str, object], d
             values[key] = (found["value"] or "").rstrip(" ")
             numbers[key] = number
     return values, numbers
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip(" \t")
 
 
 def _after_comments(lines: tuple[str, ...]) -> int | None:

@@ -39,7 +39,7 @@ def hazards(tokens: Sequence[Token], source: Source, first: int) -> Iterator[Fin
     deepest = False
     for token in tokens:
         content = token.content
-        if token.type in _WRITTEN and ("<" in content or "](" in content) and (what := _unsafe(token)):
+        if token.type in _WRITTEN and ("<" in content or "[" in content) and (what := _unsafe(token)):
             yield Finding("F024", _span(token, source, first), {"what": what[:_SHOWN]})
         elif token.level >= MOST_LEVELS - 1 and token.type in _CONTAINERS and not deepest:
             deepest = True

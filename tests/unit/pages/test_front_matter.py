@@ -39,6 +39,13 @@ def test_lines_of_keys_and_body_behind_comments() -> None:
     assert result.body_line == 10
 
 
+@pytest.mark.parametrize("value", ["T", "'T'"])
+def test_blank_lines_at_the_top_are_counted(value: str) -> None:
+    result = front_matter(f"---\n\n  \ntitle: {value}\n---\n")
+    assert result.values == {"title": "T"}
+    assert result.lines == {"title": 4}
+
+
 @pytest.mark.parametrize(
     "text", ["", "Body\n---\na: b\n---", "<!-- c -->\nBody", "<!-- open\n---\na: b\n---\n", "---\n\nBody"]
 )
@@ -46,7 +53,7 @@ def test_without_front_matter_the_body_is_everything(text: str) -> None:
     assert front_matter(text) == FrontMatter({}, {}, 1)
 
 
-@pytest.mark.parametrize("text", ["---\n---\nBody", "---\n# nothing\n---\nBody"])
+@pytest.mark.parametrize("text", ["---\n---\nBody", "---\n# nothing\n---\nBody", "---\n\n\n---\nBody"])
 def test_empty_front_matter(text: str) -> None:
     result = front_matter(text)
     assert result.values == {}
@@ -64,6 +71,7 @@ def test_empty_front_matter(text: str) -> None:
         ("? [a]\n: b", "a key is not a word", 2),
         ("a: b\nc: [d\ne: f", "did not find expected ',' or ']'", 4),
         ("a: b\0", "malformed YAML", 2),
+        ("\n\n- a", "it is not a list of keys and values", 4),
     ],
 )
 def test_invalid_front_matter_is_a_finding_and_the_body_is_read(text: str, reason: str, line: int) -> None:
