@@ -44,4 +44,5 @@ class Material:
     def commands(self, pages: Sequence[SourcePage]) -> list[list[str]]:
         """A build of each language."""
         program = str(self._commands / "mkdocs")
-        return [[program, "build", "--quiet", "--config-file", f"{tag}.yml"] for tag in languages_of(pages)]
+        quiet = ["env", "NO_MKDOCS_2_WARNING=1", program, "build", "--quiet"]
+        return [[*quiet, "--config-file", f"{tag}.yml"] for tag in languages_of(pages)]
