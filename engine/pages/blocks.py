@@ -184,7 +184,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     path: str
     """Relative to the docs folder: `sv/admin/license/learn/index.md`."""
     key: str
-    """Relative to the language folder: the same page in every language of a tree."""
+    """Relative to the language folder: the same page in every language of a tree, be it `x.md` or `x.mdx`."""
     folder: str
     """Name of the language folder as it stands: `no`."""
     language: str

@@ -1,7 +1,7 @@
 """Which files below the docs folder are pages."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ class PageFile(NamedTuple):
     """Relative to the docs folder, with forward slashes."""
     folder: str
     language: str
+    key: str
+    """What the page goes by in every language of the tree."""
 
 
 def language_folders(root: Path, folders: Mapping[str, str], languages: Collection[str] | None) -> dict[str, str]:
@@ -90,8 +92,25 @@ def page_files(root: Path, folders: Mapping[str, str]) -> tuple[list[PageFile], 
             else:
                 shown = os.fsencode(path).decode("utf-8", "replace")
                 findings.append(Finding("F001", start_of(shown), {"encoding": "utf-8"}))
-        files += [PageFile(path, folder, language) for path in sorted(paths)]
-    return files, findings
+        files += [PageFile(path, folder, language, path.removeprefix(f"{folder}/")) for path in sorted(paths)]
+    return _paired(files), findings
+
+
+def _paired(files: Sequence[PageFile]) -> list[PageFile]:
+    """The files, with one key for `x.md` in one language and `x.mdx` in another, unless a language has both."""
+    keys: dict[str, set[str]] = {}
+    owners: set[tuple[str, str]] = set()
+    twice: set[str] = set()
+    for file in files:
+        stem = file.key.rpartition(".")[0]
+        keys.setdefault(stem, set()).add(file.key)
+        if (file.folder, stem) in owners:
+            twice.add(stem)
+        owners.add((file.folder, stem))
+    one = {stem: min(found) for stem, found in keys.items() if len(found) > 1 and stem not in twice}
+    if not one:
+        return list(files)
+    return [file._replace(key=one.get(file.key.rpartition(".")[0], file.key)) for file in files]
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:

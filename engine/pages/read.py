@@ -16,7 +16,7 @@ _WITHOUT_CONTENT = ("<!--", "{", "import", "export")
 
 
 def read_page(
-    root: Path, path: str, folder: str, language: str, *, html: bool = False
+    root: Path, path: str, folder: str, language: str, *, html: bool = False, key: str | None = None
 ) -> tuple[Page | None, tuple[Finding, ...], dict[str, Source]]:
     """Read one page. Bad content never raises.
 
@@ -26,6 +26,7 @@ def read_page(
         folder: name of the language folder.
         language: the BCP 47 tag that the folder stands for.
         html: whether top-level blocks, and those of includes, carry their HTML.
+        key: what the page goes by in every language; its path below the language folder, unless given.
     Returns:
         The page, or None when the file cannot be decoded; the findings; and the sources of the page and of all
         files it includes, by path.
@@ -33,12 +34,12 @@ def read_page(
     source, findings = read_source(root, path)
     if source is None:
         return None, findings, {}
-    page, found, sources = page_of(root, source, folder, language, html=html)
+    page, found, sources = page_of(root, source, folder, language, html=html, key=key)
     return page, findings + found, sources
 
 
 def page_of(
-    root: Path, source: Source, folder: str, language: str, *, html: bool = False
+    root: Path, source: Source, folder: str, language: str, *, html: bool = False, key: str | None = None
 ) -> tuple[Page, tuple[Finding, ...], dict[str, Source]]:
     """Read one page from its text, whatever stands in its file.
 
@@ -48,6 +49,7 @@ def page_of(
         folder: as in `read_page`, like the rest.
         language: the BCP 47 tag.
         html: whether blocks carry their HTML.
+        key: as in `read_page`.
     """
     path = source.path
     state = PageState(root, html)
@@ -61,7 +63,7 @@ def page_of(
     state.findings += _wrong_label(source, front_matter, language)
     page = Page(
         path=path,
-        key=path.removeprefix(f"{folder}/"),
+        key=path.removeprefix(f"{folder}/") if key is None else key,
         folder=folder,
         language=language,
         title=_word(front_matter, "title") or _first_heading(blocks) or PurePosixPath(path).stem,

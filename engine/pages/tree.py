@@ -110,7 +110,7 @@ def read_tree(
 def _read_chunk(root: Path, html: bool, files: Sequence[PageFile]) -> bytes:
     read: list[FileReading] = []
     for file in files:
-        page, findings, _ = read_page(root, file.path, file.folder, file.language, html=html)
+        page, findings, _ = read_page(root, file.path, file.folder, file.language, html=html, key=file.key)
         read.append(FileReading(file.path, page, findings))
     return msgspec.msgpack.encode(read)
 

@@ -59,10 +59,10 @@ class FileCache:
         """A digest of everything that a reading rests on: equal where the readings are."""
         states = read.made_from or {file.path: self.state(file.path)}
         made_from = (part for item in sorted(states.items()) for part in item)
-        return digest(self._grounds[file.language], file.path, file.folder, file.language, *made_from)
+        return digest(self._grounds[file.language], *file, *made_from)
 
     def _key(self, file: PageFile, state: State) -> Digest:
-        return digest(self._grounds[file.language], file.path, file.folder, file.language, state)
+        return digest(self._grounds[file.language], *file, state)
 
     def page_state(self, file: PageFile) -> State:
         """The state of a file that was listed, and so is known to be one of the docs folder."""

@@ -60,7 +60,9 @@ class FileReader:
 
     def read(self, file: PageFile) -> ReadFile:
         """Read one file."""
-        page, findings, sources = read_page(self._root, file.path, file.folder, file.language, html=self._html)
+        page, findings, sources = read_page(
+            self._root, file.path, file.folder, file.language, html=self._html, key=file.key
+        )
         reading = None
         if page is not None:
             reading = from_page(page, self._grammars[file.language], Quotes(sources), self._keys)

@@ -37,6 +37,19 @@ def test_pages_in_order_and_what_is_no_page(write: Write) -> None:
     ]
 
 
+def test_a_page_is_the_same_in_either_flavour(write: Write) -> None:
+    root = write({"en/a/x.mdx": "# X", "sv/a/x.md": "# X", "no/a/x.MDX": "# X", "sv/y.mdx": "# Y", "en/y.mdx": "# Y"})
+    keys = {page.path: page.key for page in read_tree(root, FOLDERS).pages}
+    assert len({keys["en/a/x.mdx"], keys["sv/a/x.md"], keys["no/a/x.MDX"]}) == 1
+    assert keys["sv/y.mdx"] == keys["en/y.mdx"] == "y.mdx"
+
+
+def test_two_pages_of_one_language_are_two_in_every_language(write: Write) -> None:
+    root = write({"en/x.mdx": "# X", "en/x.md": "# X", "sv/x.md": "# X"})
+    keys = {page.path: page.key for page in read_tree(root, FOLDERS).pages}
+    assert keys == {"en/x.mdx": "x.mdx", "en/x.md": "x.md", "sv/x.md": "x.md"}
+
+
 @pytest.mark.parametrize(
     ("languages", "folders"), [(["no"], ["no"]), (["NB", "sv"], ["no", "sv"]), (["nb-NO"], ["no"])]
 )

@@ -52,6 +52,13 @@ def test_alternates_are_reciprocal_and_have_a_default(site: Site) -> None:
     assert alone == ["sv", "x-default"]
 
 
+def test_translations_in_another_flavour_are_translations(build: Build) -> None:
+    site = build({"sv/a.md": "# A\n", "no/a.mdx": "# A\n"})
+    assert '<a href="../no/a.html" hreflang="nb"' in site.text("sv/a.html")
+    assert '<a href="../sv/a.html" hreflang="sv"' in site.text("no/a.html")
+    assert "untranslated" not in site.text("no/a.html")
+
+
 def test_the_switcher_leads_to_the_page_or_to_what_stands_in_for_it(site: Site) -> None:
     text = site.text("sv/only here.html")
     assert '<a href="../no/only%20here.html" hreflang="nb"' in text
