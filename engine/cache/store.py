@@ -71,6 +71,15 @@ class Store:
             with contextlib.suppress(OSError):
                 os.unlink(unfinished)
 
+    @property
+    def was_tidied(self) -> bool:
+        """Whether `tidy_after` was ever called: a run comes to its end with it."""
+        return os.path.exists(self._mark)
+
+    @property
+    def _mark(self) -> str:
+        return os.path.join(self._folder, _TIDIED)
+
     @staticmethod
     def _create(path: str) -> int:
         try:
@@ -85,7 +94,7 @@ class Store:
         Args:
             entries: how many were put in just now.
         """
-        mark = os.path.join(self._folder, _TIDIED)
+        mark = self._mark
         try:
             recent = time.time() - os.stat(mark).st_mtime < _DAY
         except OSError:

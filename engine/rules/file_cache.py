@@ -47,6 +47,11 @@ class FileCache:
         if file.path in read.made_from:
             self._shelf.put(self._key(file, read.made_from[file.path]), read)
 
+    @property
+    def is_new(self) -> bool:
+        """Whether no files were read for it to the end yet."""
+        return not self._store.was_tidied
+
     def tidy(self, read: int) -> None:
         """Drop what was not of use for long, if it is time to.
 

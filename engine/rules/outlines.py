@@ -113,7 +113,7 @@ def _files(
         for language in sorted({file.language for file in missing}):
             # Compiled here and now, so that processes inherit it and a fault is told before any work is done.
             reader.prepare(language)
-        results = over(OutliningReader(reader, cache), missing, progress)
+        results = over(OutliningReader(reader, cache, cache.is_new), missing, progress)
         known |= {
             read.file.path: read for read in itertools.chain.from_iterable(map(FileReader.decoder.decode, results))
         }
@@ -133,9 +133,16 @@ def _holds(file: PageFile, read: ReadFile, cache: FileCache) -> bool:
 class OutliningReader:
     """Reads files that the cache does not hold, keeps them whole, and gives back their outlines."""
 
-    def __init__(self, reader: FileReader, cache: FileCache) -> None:
+    def __init__(self, reader: FileReader, cache: FileCache, is_new: bool = False) -> None:
+        """
+        Args:
+            reader: reads.
+            cache: holds and keeps files.
+            is_new: whether it holds none yet, so that none is looked for.
+        """
         self._reader = reader
         self._cache = cache
+        self._is_new = is_new
 
     def __call__(self, files: Sequence[PageFile]) -> bytes:
         """Read files; the result is a list of `ReadFile` as MessagePack."""
@@ -143,7 +150,7 @@ class OutliningReader:
 
     def _read(self, files: Sequence[PageFile]) -> Iterator[ReadFile]:
         for file in files:
-            read = self._cache.find(file)
+            read = None if self._is_new else self._cache.find(file)
             if read is None:
                 read = self._reader.read(file)
                 self._cache.keep(file, read)

@@ -127,3 +127,11 @@ def test_tidying_is_due_once_a_day_and_when_much_was_put_in(store: Store, entry:
     (mark,) = (path for path in entry.parent.parent.iterdir() if path.is_file())
     os.utime(mark, (time.time() - 2 * 86400,) * 2)
     assert is_tidied_after(1)
+
+
+def test_a_store_tells_whether_a_run_came_to_its_end(tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache")
+    store.put("a", b"1")
+    assert not store.was_tidied
+    store.tidy_after(1)
+    assert store.was_tidied

@@ -79,3 +79,15 @@ def test_equal_identities_are_equal_pages(make_docs: Make, locales: Locales, sto
     after = read_outlines(docs, locales, store).docs.identities
     assert {path for path in after if after[path] != before[path]} == {"en/x.md"}
     assert msgspec.json.encode(dict(after)) != msgspec.json.encode(dict(before))
+
+
+def test_pages_of_other_languages_are_not_read_again_for_a_new_one(
+    make_docs: Make, locales: Locales, store: Store, was_read: list[str]
+) -> None:
+    docs = make_docs({"en/a.md": "# A\n", "sv/a.md": "# A\n"})
+    read_outlines(docs, locales, store)
+    was_read.clear()
+    (docs / "de").mkdir()
+    (docs / "de/a.md").write_text("# A\n")
+    read_outlines(docs, locales, store)
+    assert was_read == ["de/a.md"]
