@@ -4,6 +4,7 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -14,6 +15,9 @@ from engine.pages.blocks import Alert, AnyBlock, Include, Item, List, Page, Quot
 from engine.pages.descent import tables_in
 from engine.rules.page_reading import PageReading
 from site_builder.licence_anchors import row_anchors
+
+Anchors: TypeAlias = tuple[tuple[Span, str], ...]
+"""Where a rule is stated, and its anchor; in one fixed order."""
 
 _ROW = re.compile("<tr>")
 _ITEM = re.compile("<li>")
@@ -43,6 +47,11 @@ class RuleAnchors:
             if inside:
                 self.html[index] = self._anchored(block, inside)
                 waiting = [statement for statement in waiting if statement not in inside]
+
+    @property
+    def listed(self) -> Anchors:
+        """The places with their anchors, in order."""
+        return tuple(sorted(self.places.items()))
 
     def _licence_rows(self, page: Page, reading: PageReading) -> dict[tuple[str, int], str]:
         """File and line of each row of a licence table -> its anchor, which the site writes itself."""

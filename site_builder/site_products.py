@@ -16,11 +16,12 @@ from site_builder.llms import llms_files
 from site_builder.markdown_mirror import SUFFIX, write_markdown
 from site_builder.pagefind import FOLDER, PACKAGE, pagefind_files
 from site_builder.producing import Files, Product
+from site_builder.rule_anchors import Anchors
 from site_builder.rule_pages.places import Special
 from site_builder.search import SearchEntry, search_entry, search_index, search_place
 from site_builder.search_entries import SearchEntries, encoded
 from site_builder.sitemaps import Listed, sitemaps
-from site_builder.stated_anchors import Anchors, StatedAnchors
+from site_builder.stated_anchors import StatedAnchors
 from site_builder.verify import disproved
 from site_builder.writing import SiteWriter
 

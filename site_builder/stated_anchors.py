@@ -2,19 +2,13 @@
 
 import functools
 from collections.abc import Mapping
-from typing import TypeAlias
 
 import msgspec
 
 from engine.cache import Digest, Shelf, Store, digest
 from engine.model.spans import Span
-from engine.pages.blocks import Page
 from engine.rules.outlines import OutlinedDocs
-from engine.rules.page_reading import PageReading
-from site_builder.rule_anchors import RuleAnchors
-
-Anchors: TypeAlias = tuple[tuple[Span, str], ...]
-"""Where a rule is stated, and its anchor; in one fixed order."""
+from site_builder.rule_anchors import Anchors, RuleAnchors
 
 
 class AnchoredPage(msgspec.Struct, frozen=True):
@@ -30,11 +24,6 @@ class LastAnchors(msgspec.Struct, frozen=True):
 
     program: Digest = ""
     pages: dict[str, AnchoredPage] = {}
-
-
-def anchors_of(page: Page, reading: PageReading) -> Anchors:
-    """The anchors of a whole page."""
-    return tuple(sorted(RuleAnchors(page, reading).places.items()))
 
 
 class StatedAnchors:
@@ -77,7 +66,7 @@ class StatedAnchors:
         last = self._last.get(path)
         if new is None and last is not None and last.identity == identity:
             return last
-        return AnchoredPage(identity, anchors_of(*self._outlined.whole(path)) if new is None else new)
+        return AnchoredPage(identity, RuleAnchors(*self._outlined.whole(path)).listed if new is None else new)
 
     def of(self, path: str, span: Span) -> str | None:
         """The anchor of what a page states at a place; None where it has none, as in front matter.

@@ -1,12 +1,12 @@
 """`toc.yml` files: the order and the words in which an author lists the pages of a folder (DocFX)."""
 
-import os
 from pathlib import Path
 
 import msgspec
 import yaml
 
 from engine.cache import Digest, Shelf, Store, digest
+from engine.pages.includes import stays_inside
 from engine.pages.source import decode
 from site_builder.program import program
 
@@ -50,7 +50,6 @@ class TocFiles:
             store: keeps what was read, for as long as the files are as they were.
         """
         self._root = root
-        self._real = os.path.realpath(root)
         self._shelf = Shelf(store, LastTocs) if store is not None else None
         last = self._shelf.get(_KEY) if self._shelf is not None else None
         self._last = last.files if last is not None and last.program == program() else {}
@@ -77,14 +76,11 @@ class TocFiles:
             self._shelf.put(_KEY, LastTocs(program(), self._read))
 
     def _data(self, path: str) -> bytes | None:
-        file = f"{self._root}/{path}"
+        file = self._root / path
         try:
-            if not os.path.isfile(file) or os.path.getsize(file) > _MAX_SIZE:
+            if not file.is_file() or file.stat().st_size > _MAX_SIZE or not stays_inside(self._root, file):
                 return None
-            if os.path.commonpath((self._real, os.path.realpath(file))) != self._real:
-                return None
-            with open(file, "rb") as opened:
-                return opened.read()
+            return file.read_bytes()
         except (OSError, ValueError):
             return None
 

@@ -18,10 +18,9 @@ from site_builder.links import Kind, Links
 from site_builder.outdated import Newer
 from site_builder.redirects import former_places
 from site_builder.routes import ASSETS, CHOOSER, NOT_FOUND, Routes, relative
-from site_builder.rule_anchors import RuleAnchors
+from site_builder.rule_anchors import Anchors, RuleAnchors
 from site_builder.rule_pages import RulePages
 from site_builder.rule_pages.words import AnchorOf
-from site_builder.stated_anchors import Anchors
 from site_builder.static_files import StaticFiles
 from site_builder.templating import ASSET_FILES, asset, environment
 from site_builder.toc_files import TocFiles
@@ -119,7 +118,7 @@ class SiteWriter:
         words = self.rule_pages.words(page.language)
         needs = needs_of(reading, words, place) if words else ()
         html = self._layout.page(page, article, self._differences.of(page), needs, newer=newer)
-        return Output(html, dead, tuple(sorted(draft.files)), tuple(sorted(anchored.places.items())))
+        return Output(html, dead, tuple(sorted(draft.files)), anchored.listed)
 
     def stand_in(self, page: Page, original: Page) -> Output:
         """A page in the words of another language, its frame in the reader's.
