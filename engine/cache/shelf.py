@@ -1,5 +1,6 @@
 """The records of one type in a store, in a format that can hold nothing but data."""
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -34,4 +35,9 @@ class Shelf(Generic[T]):
 
     def put(self, key: Digest, record: T) -> None:
         """Keep what was made from this."""
-        self._store.put(digest(self._name, key), self._encoder.encode(record))
+        self.put_all([(key, record)])
+
+    def put_all(self, records: Sequence[tuple[Digest, T]]) -> None:
+        """Keep several records, each with the digest of what it was made from, together."""
+        encode = self._encoder.encode
+        self._store.put_all([(digest(self._name, key), encode(record)) for key, record in records])

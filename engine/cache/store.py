@@ -1,15 +1,20 @@
-"""A folder of entries, each a file. Nothing that it holds is believed without proof, and no fault of it is an error.
+"""A folder of entries, in files of their own or many to a file.
 
-Entries are written beside their place and renamed, so that runs at the same time never see half of one. An entry
-begins with a checksum over its key and value: one that is damaged, cut off, edited or misplaced counts as absent.
+Nothing that it holds is believed without proof, and no fault of it is an error. Files are written beside their place
+and renamed, so that runs at the same time never see half of one. An entry begins with a checksum over its key and
+value: one that is damaged, cut off, edited or misplaced counts as absent.
 """
 
 import contextlib
 import hashlib
+import itertools
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from engine.cache.packs import SUFFIX as _PACK
+from engine.cache.packs import Packs
 
 _MAGIC = b"charter cache 1\n"
 _SUM = hashlib.sha256().digest_size
@@ -32,44 +37,43 @@ class Store:
         """
         self._folder = folder
         self._writable = True
+        self._packs = Packs(os.fspath(folder), _write)
 
     def get(self, key: str) -> bytes | None:
         """The value of a key; None where there is none that can be trusted."""
+        for data, path, used in itertools.chain(self._packs.get(key), self._own(key)):
+            head, value = data[: len(_MAGIC) + _SUM], data[len(_MAGIC) + _SUM :]
+            if head == _MAGIC + _checksum(key, value):
+                if time.time() - used > _DAY:
+                    # The time of a file tells when it was last of use.
+                    with contextlib.suppress(OSError):
+                        os.utime(path)
+                return value
+        return None
+
+    def _own(self, key: str) -> Iterator[tuple[bytes, str, float]]:
+        """What stands in the file of a key, its path, and when it was last of use."""
         path = self._path(key)
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-                kept = os.fstat(file.fileno()).st_mtime
-        except OSError:
-            return None
-        head, value = data[: len(_MAGIC) + _SUM], data[len(_MAGIC) + _SUM :]
-        if head != _MAGIC + _checksum(key, value):
-            return None
-        if time.time() - kept > _DAY:
-            # The time of a file tells when it was last of use.
-            with contextlib.suppress(OSError):
-                os.utime(path)
-        return value
+        with contextlib.suppress(OSError), open(path, "rb") as file:
+            yield file.read(), path, os.fstat(file.fileno()).st_mtime
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value. Where that cannot be, nothing happens."""
-        if not self._writable:
+        self.put_all([(key, value)])
+
+    def put_all(self, values: Sequence[tuple[str, bytes]]) -> None:
+        """Keep several values, each with its key, in one file. Where that cannot be, nothing happens."""
+        if not self._writable or not values:
             return
-        path = self._path(key)
-        unfinished = f"{path}.{os.getpid()}{_UNFINISHED}"
+        entries = [(key, _MAGIC + _checksum(key, value) + value) for key, value in values]
         try:
-            file = self._create(unfinished)
-            try:
-                data = memoryview(_MAGIC + _checksum(key, value) + value)
-                while data:
-                    data = data[os.write(file, data) :]
-            finally:
-                os.close(file)
-            os.replace(unfinished, path)
+            if len(entries) > 1:
+                self._packs.put(entries)
+            else:
+                ((key, data),) = entries
+                _write(self._path(key), data)
         except OSError:
             self._writable = False
-            with contextlib.suppress(OSError):
-                os.unlink(unfinished)
 
     @property
     def was_tidied(self) -> bool:
@@ -79,14 +83,6 @@ class Store:
     @property
     def _mark(self) -> str:
         return os.path.join(self._folder, _TIDIED)
-
-    @staticmethod
-    def _create(path: str) -> int:
-        try:
-            return os.open(path, _NEW, 0o666)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            return os.open(path, _NEW, 0o666)
 
     def tidy_after(self, entries: int) -> None:
         """Tidy, if that is due: once a day, and when much was put in, for looking through everything takes long.
@@ -120,7 +116,7 @@ class Store:
         """(when it was last of use, size, path) of every file that a store made."""
         for folder, _, names in os.walk(self._folder):
             for name in names:
-                if name.endswith((_ENTRY, _UNFINISHED)):
+                if name.endswith((_ENTRY, _PACK, _UNFINISHED)):
                     path = os.path.join(folder, name)
                     with contextlib.suppress(OSError):
                         found = os.stat(path)
@@ -128,6 +124,36 @@ class Store:
 
     def _path(self, key: str) -> str:
         return os.path.join(self._folder, key[:2], f"{key[2:]}{_ENTRY}")
+
+
+def _write(path: str, content: bytes) -> None:
+    """Make a file as a whole.
+
+    Raises:
+        OSError: that cannot be; nothing is left behind.
+    """
+    unfinished = f"{path}.{os.getpid()}{_UNFINISHED}"
+    try:
+        file = _create(unfinished)
+        try:
+            data = memoryview(content)
+            while data:
+                data = data[os.write(file, data) :]
+        finally:
+            os.close(file)
+        os.replace(unfinished, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        raise
+
+
+def _create(path: str) -> int:
+    try:
+        return os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        return os.open(path, _NEW, 0o666)
 
 
 def _checksum(key: str, value: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """Files that were read before and are as they were: they need not be read again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -42,10 +42,11 @@ class FileCache:
         found = self._shelf.get(self._key(file, made_from[file.path])) if file.path in made_from else None
         return found if found is not None and found.made_from == made_from else None
 
-    def keep(self, file: PageFile, read: ReadFile) -> None:
-        """Keep a file that was just read."""
-        if file.path in read.made_from:
-            self._shelf.put(self._key(file, read.made_from[file.path]), read)
+    def keep(self, read: Sequence[tuple[PageFile, ReadFile]]) -> None:
+        """Keep files that were just read, together."""
+        self._shelf.put_all(
+            [(self._key(file, r.made_from[file.path]), r) for file, r in read if file.path in r.made_from]
+        )
 
     @property
     def is_new(self) -> bool:
@@ -91,13 +92,9 @@ class KeepingReader:
 
     def __call__(self, files: Sequence[PageFile]) -> bytes:
         """Read files, as `FileReader` does."""
-        return msgspec.msgpack.encode(list(self._read(files)))
-
-    def _read(self, files: Sequence[PageFile]) -> Iterator[ReadFile]:
-        for file in files:
-            read = self._reader.read(file)
-            self._cache.keep(file, read)
-            yield read
+        read = [self._reader.read(file) for file in files]
+        self._cache.keep(list(zip(files, read, strict=True)))
+        return msgspec.msgpack.encode(read)
 
 
 def grounds_of(locales: Locales, tag: str, keys: FrontMatterKeys, html: bool) -> Digest:

@@ -5,7 +5,7 @@ thousands of pages are one entry of the cache, so that after an edit only that p
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -146,15 +146,10 @@ class OutliningReader:
 
     def __call__(self, files: Sequence[PageFile]) -> bytes:
         """Read files; the result is a list of `ReadFile` as MessagePack."""
-        return msgspec.msgpack.encode(list(self._read(files)))
-
-    def _read(self, files: Sequence[PageFile]) -> Iterator[ReadFile]:
-        for file in files:
-            read = None if self._is_new else self._cache.find(file)
-            if read is None:
-                read = self._reader.read(file)
-                self._cache.keep(file, read)
-            yield outline(read)
+        found = {file: read for file in files if not self._is_new and (read := self._cache.find(file))}
+        new = {file: self._reader.read(file) for file in files if file not in found}
+        self._cache.keep(list(new.items()))
+        return msgspec.msgpack.encode([outline(found.get(file) or new[file]) for file in files])
 
 
 def outline(read: ReadFile) -> ReadFile:
