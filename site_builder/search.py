@@ -20,6 +20,8 @@ _NAME = "search-index.js"
 _WORD = re.compile(r"[^\W_]+")
 _UNUSUAL = re.compile("[^\x00-\x7f\xa0«»ß-öø-ÿ‐-—‘-”•…→]")
 """Characters that may be other words, or ends of words, without accents; for all others a word is what it was."""
+_ONLY_WORDS = bytes(code if _WORD.fullmatch(chr(code)) else ord(" ") for code in range(256))
+"""Latin-1 without what stands between words."""
 _SHORTEST, _LONGEST = 2, 40
 _TITLE, _HEADING, _MOST = 12, 4, 20
 """How much a word counts in a title and in a heading beside one in the text, and at most."""
@@ -94,12 +96,16 @@ def words_of(text: str) -> list[str]:
 def _counted(text: str) -> Counter[str]:
     """How often each run of letters and digits stands in a text."""
     lower = text.lower()
-    if lower.isascii():
-        return Counter(_WORD.findall(lower))
-    if _UNUSUAL.search(lower):
+    ascii_only = lower.isascii()
+    if not ascii_only and _UNUSUAL.search(lower):
         return Counter(_runs_of(lower))
+    # One look-up for each byte and a split take half the time of a pattern.
+    found = Counter(lower.encode("latin-1", "replace").translate(_ONLY_WORDS).decode("latin-1").split(" "))
+    del found[""]
+    if ascii_only:
+        return found
     counts: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(lower)).items():
+    for word, count in found.items():
         counts[word if word.isascii() else _plain(word)] += count
     return counts
 
