@@ -78,7 +78,7 @@ def read_sentences(collector: Collector, text: Text) -> None:
     if not _speaks_of_licences(collector, visible, sentences):
         return
     for start, end in sentences:
-        read = [_read_sentence(collector, text, *piece) for piece in _pieces(visible, start, end)]
+        read = [_read_sentence(collector, text, *piece) for piece in _pieces(collector, visible, start, end)]
         sentence = visible[start:end]
         if any(read) or not collector.grammar.of_licences.lets_pass(words(sentence)):
             continue
@@ -144,8 +144,11 @@ def read_item(collector: Collector, text: Text, *, bare: bool = False) -> bool:
     return bool(readings)
 
 
-def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """A sentence as (start, end, text): remarks in brackets by themselves, then the rest without them."""
+def _pieces(collector: Collector, visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """A sentence as (start, end, text): remarks in brackets by themselves, then the rest without them.
+
+    A remark that goes on with a list stays in the rest: "requires an X licence (or the Y plan)".
+    """
     sentence = visible[start:end]
     remarks = [found for found in _BRACKETS.finditer(sentence) if " " in found[1].strip()]
     for found in remarks:
@@ -154,9 +157,16 @@ def _pieces(visible: str, start: int, end: int) -> Iterator[tuple[int, int, str]
     if remarks:
         rest = sentence
         for found in reversed(remarks):
-            rest = rest[: found.start()].rstrip() + rest[found.end() :]
+            kept = f" {found[1]}" if _goes_on_with_a_list(collector, found[1]) else ""
+            rest = rest[: found.start()].rstrip() + kept + rest[found.end() :]
         if rest.strip(" .,;:"):
             yield start, end, rest
+
+
+def _goes_on_with_a_list(collector: Collector, remark: str) -> bool:
+    """Whether a remark begins with "and" or "or" and names something to hold."""
+    tokens = tokenize(remark)
+    return bool(collector.grammar.matcher.words.joining.begin_at(tokens, 0)) and names_something(collector, tokens)
 
 
 def _read_sentence(collector: Collector, text: Text, start: int, end: int, sentence: str) -> bool:

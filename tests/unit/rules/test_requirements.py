@@ -108,3 +108,23 @@ def test_a_requirement_that_no_pattern_reads_is_a_finding_never_a_guess(read_fil
     assert [(f.code, f.span.line, f.span.column, f.arguments) for f in docs.findings] == [
         ("R001", 3, 1, {"sentence": text})
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("en/x.md", "Maps require a Service Premium license (or the Growth plan)."),
+        ("sv/x.md", "Kartor kräver en Service Premium-licens (eller Growth-planen)."),
+        ("no/x.md", "Kart krever en Service Premium-lisens (eller Growth-planen)."),
+    ],
+)
+def test_a_remark_in_brackets_that_goes_on_with_the_list_counts(read_files: Read, path: str, text: str) -> None:
+    (rule,) = rules_of(read_files({path: text}))
+    assert isinstance(rule, Requires)
+    assert rule.needs == (("growth", "service-premium"),)
+
+
+def test_other_remarks_in_brackets_are_passed_over(read_files: Read) -> None:
+    (rule,) = rules_of(read_files({"en/x.md": "Maps require the Growth plan (or more of everything, as some say)."}))
+    assert isinstance(rule, Requires)
+    assert rule.needs == (("growth",),)
