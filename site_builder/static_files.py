@@ -73,10 +73,11 @@ class StaticFiles:
         suffix = os.path.splitext(path)[1].lower()
         if suffix not in _SUFFIXES or path.startswith(".") or "/." in path:
             return False
-        file = self._root / path
         try:
-            # Most pictures are asked for on many pages, or are not there: this is quicker than the path's own way.
-            if not os.path.isfile(f"{self._root}/{path}") or not stays_inside(self._root, file):
+            if not os.path.isfile(f"{self._root}/{path}"):
+                return False
+            file = self._root / path
+            if not stays_inside(self._root, file):
                 return False
             return suffix != ".svg" or _ACTIVE.search(file.read_text("utf-8-sig")) is None
         except (OSError, ValueError):
