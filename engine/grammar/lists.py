@@ -29,6 +29,10 @@ class ListWords(msgspec.Struct, frozen=True):
     """Both."""
     either: Phrases
     """Words before the first of several alternatives."""
+    one_of: Phrases
+    """Words before several of which one will do, even when "and" joins them: "one of A and B"."""
+    one_of_what: Phrases
+    """Words that may stand between these and the first of them: "one of the following plans: A and B"."""
     again: Phrases
     """Prepositions that are said once more before a further member: "with A or with B"."""
 
@@ -36,7 +40,9 @@ class ListWords(msgspec.Struct, frozen=True):
 def list_words(lists: WordLists) -> ListWords:
     """The list words among the word lists of a language."""
     both = Phrases((*lists["and"].all, *lists["or"].all))
-    return ListWords(lists["and"], lists["or"], both, lists["either"], lists["again"])
+    return ListWords(
+        lists["and"], lists["or"], both, lists["either"], lists["one_of"], lists["one_of_what"], lists["again"]
+    )
 
 
 class Separator(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 Members are the phrases of `[need.*]` in `grammar.toml`. Between them "or" binds closer than "and", except that an
 "or" after a comma, or before a preposition said again, where an "and" stands too, binds loosest: "A or B and C, or D"
 and "with A or B and C or with D" are ((A or B) and C) or D. A bare comma is what the next word between members is.
+Behind "one of", members that "and" joins are alternatives, too.
 Within a member, names are alternatives and joined by "or" alone: "a licence for A and B" asks for both, and is not
 read.
 """
@@ -54,6 +55,8 @@ class Path(msgspec.Struct, frozen=True):
     position: int
     members: tuple[Member, ...] = ()
     separators: tuple[Separator, ...] = ()
+    one_of: int | None = None
+    """The number of the member that "one of" stands before; None where it stands nowhere."""
 
 
 class Sentence:
@@ -106,7 +109,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
         if not self.may_begin(tokens, position):
             return
         read_to: set[int] = set()
-        paths = [Path(position + len(self.words.either.begin_at(tokens, position)))]
+        paths = self._begun(tokens, Path(position))
         while paths:
             following: list[Path] = []
             reached: set[int] = set()
@@ -114,7 +117,7 @@ class NeedsReader(msgspec.Struct, frozen=True):
                 for member in self._members(tokens, path.position):
                     members = (*path.members, member)
                     if not path.separators or path.separators[-1].kind != ",":
-                        groups = _combine(members, path.separators)
+                        groups = _groups(members, path.separators, path.one_of)
                         if groups is None or member.end in read_to:
                             continue
                         reached.add(member.end)
@@ -122,17 +125,32 @@ class NeedsReader(msgspec.Struct, frozen=True):
                         yield member.end, Needed(all_of(groups), scopes)
                     separator = separator_at(tokens, member.end, self.words)
                     if separator is not None and len(members) < MOST_MEMBERS:
-                        begin = separator.end + len(self.words.either.begin_at(tokens, separator.end))
-                        after = begin + len(self.words.again.begin_at(tokens, begin))
-                        separator = msgspec.structs.replace(separator, again=after > begin)
-                        following.append(Path(after, members, (*path.separators, separator)))
+                        after = Path(separator.end, members, (*path.separators, separator), path.one_of)
+                        following += self._begun(tokens, after)
             read_to |= reached
             paths = following[:MOST_PATHS]
 
     def may_begin(self, tokens: Sequence[Token], position: int) -> bool:
         """Whether a requirement may begin at a position: at most there can none, and one look tells."""
-        start = position + len(self.words.either.begin_at(tokens, position))
-        return self.openings is None or bool(self.openings.at(tokens, start))
+        if self.openings is None:
+            return True
+        return any(self.openings.at(tokens, path.position) for path in self._begun(tokens, Path(position)))
+
+    def _begun(self, tokens: Sequence[Token], path: Path) -> list[Path]:
+        """Where a member may begin behind the words before it, the farthest first."""
+        if path.one_of is None and (one_of := self.words.one_of.begin_at(tokens, path.position)):
+            begin = path.position + len(one_of)
+            begins = [begin]
+            while what := self.words.one_of_what.begin_at(tokens, begin):
+                begin += len(what)
+                begins.append(begin)
+            return [Path(at, path.members, path.separators, len(path.members)) for at in reversed(begins)]
+        begin = path.position + len(self.words.either.begin_at(tokens, path.position))
+        if not path.separators:
+            return [msgspec.structs.replace(path, position=begin)]
+        after = begin + len(self.words.again.begin_at(tokens, begin))
+        last = msgspec.structs.replace(path.separators[-1], again=after > begin)
+        return [msgspec.structs.replace(path, position=after, separators=(*path.separators[:-1], last))]
 
     def member(self, tokens: Sequence[Token], position: int) -> Member | None:
         """The longest phrase that begins at a position."""
@@ -216,6 +234,26 @@ class NeedsReader(msgspec.Struct, frozen=True):
                 )
             )
         return sentence.names[kind, position]
+
+
+def _groups(members: Sequence[Member], separators: Sequence[Separator], one_of: int | None) -> Expression | None:
+    """The members as one expression; None where it is not certain, or beyond `MOST_GROUPS`.
+
+    Args:
+        members: the phrases.
+        separators: what stands between them.
+        one_of: the number of the first of those of which one will do; None where all count by what joins them.
+    """
+    kinds = [separator.kind for separator in separators[one_of:] if separator.kind != ","] if one_of is not None else []
+    if "and" not in kinds:
+        return _combine(members, separators)
+    before = separators[one_of - 1].kind if one_of else "and"
+    if len(kinds) > 1 or before == "or":
+        # Where the alternatives end, nobody can tell.
+        return None
+    alternatives = frozenset(id for member in members[one_of:] for id in member.ids)
+    others = _combine(members[:one_of], separators[: one_of - 1]) if one_of else []
+    return None if others is None else [*others, alternatives]
 
 
 def _combine(members: Sequence[Member], separators: Sequence[Separator]) -> Expression | None:

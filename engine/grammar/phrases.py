@@ -19,10 +19,12 @@ class Phrases:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.all:
             self._by_first.setdefault(phrase[0], []).append(phrase)
+        for begun in self._by_first.values():
+            begun.sort(key=len, reverse=True)
         self._lasts = frozenset(phrase[-1] for phrase in self.all)
 
     def begin_at(self, tokens: Sequence[Token], position: int) -> tuple[str, ...]:
-        """The first of the phrases that stands at a position; empty where none does."""
+        """The longest of the phrases that stands at a position; empty where none does."""
         if position < len(tokens):
             for phrase in self._by_first.get(tokens[position].key, ()):
                 if len(phrase) == 1 or stands_at(phrase, tokens, position):

@@ -44,6 +44,13 @@ def groups(found: tuple[tuple[str, ...], ...] | None) -> set[str] | None:
         (f"either {A} or {B}", {"AB"}),
         (f"{D} and either {A} or {B}", {"D", "AB"}),
         (f"either {A} or {B}, and {D}", {"AB", "D"}),
+        (f"one of {A} and {B}", {"AB"}),
+        (f"at least one of the following licences: {A}, {B} and {C}", {"ABC"}),
+        (f"{D} and one of {A} and {B}", {"D", "AB"}),
+        (f"one of {A} or {B}", {"AB"}),
+        (f"one of {A} and {B} and {C}", None),
+        (f"one of {A} or {B} and {C}", None),
+        (f"{D} or one of {A} and {B}", None),
         (f"{A}, as well as {B}", {"A", "B"}),
         (f"{A} and {A}", {"A"}),
         (f"{A} or {B} and {A}", {"A"}),
@@ -52,8 +59,17 @@ def groups(found: tuple[tuple[str, ...], ...] | None) -> set[str] | None:
         ("Audience licence or Satellite license", {"AB"}),
     ],
 )
-def test_or_binds_closer_than_and_except_after_a_comma(text: str, expected: set[str], needs: ReadNeeds) -> None:
+def test_or_binds_closer_than_and_except_after_a_comma(text: str, expected: set[str] | None, needs: ReadNeeds) -> None:
     assert groups(needs("en", text)) == expected
+
+
+@pytest.mark.parametrize("language", ["da", "de", "en", "nb", "nl", "sv"])
+def test_of_several_one_will_do_in_every_language(language: str, grammar_of: GrammarOf, needs: ReadNeeds) -> None:
+    locale = grammar_of(language).locale
+    first, second = (locale.name_of("licence", id) for id in ("sales-premium", "service-premium"))
+    for one_of in locale.words("one_of"):
+        found = needs(language, f"{one_of} {first} {locale.words('and')[0]} {second}")
+        assert found == (("sales-premium", "service-premium"),)
 
 
 @pytest.mark.parametrize("end", ["", ".", ",", ";", " ;", "…and more"])

@@ -14,14 +14,15 @@ SOME = Phrases(map(keys, ("as well", "as well as", "and", "", "and")))
     [
         ("this and that", 1, "and"),
         ("this and that", 0, ""),
-        ("as well as that", 0, "as well"),
+        ("as well as that", 0, "as well as"),
+        ("as well that", 0, "as well"),
         ("as we as that", 0, ""),
         ("as", 0, ""),
         ("and", 1, ""),
         ("", 0, ""),
     ],
 )
-def test_the_first_of_them_that_begins_at_a_place(text: str, position: int, found: str) -> None:
+def test_the_longest_of_them_that_begins_at_a_place(text: str, position: int, found: str) -> None:
     assert SOME.begin_at(tokenize(text), position) == keys(found)
 
 
