@@ -39,7 +39,7 @@ from engine.report.impact import impact_data, print_impact
 
 @click.command()
 @click.argument("sides", nargs=-1, metavar="[OLD NEW]")
-@click.option("--set", "settings", multiple=True, metavar="RULE", help="What if: one of the forms below; repeatable.")
+@click.option("--set", "settings", multiple=True, metavar="RULE", help="What if, in a form shown below; repeatable.")
 @click.option("--population", type=click.Path(path_type=Path), metavar="FILE", help="The holders: `.csv` or `.jsonl`.")
 @click.option("--list", "out", type=click.Path(path_type=Path), metavar="FILE", help="Write who: `.csv` or `.jsonl`.")
 @click.option("--code", "sources", multiple=True, type=click.Path(path_type=Path), metavar="SRC", help="Source code.")

@@ -53,7 +53,7 @@ def _validate(grammar: Grammar, entry: CompiledEntry, pattern: Compiled, longest
         f"ambiguous pattern: `{sentence}` is also read by line {others[0]}, as another rule",
         path=path,
         line=pattern.source.line,
-        help="reword one of the two patterns",
+        help="reword either pattern",
     )
 
 

@@ -79,7 +79,7 @@ def _term(file: TomlFile, entry: Id, value: object, forms: tuple[str, ...]) -> T
             f"`{both[0]}` of `{entry.id}` is both admitted and forbidden",
             entry.kind,
             entry.id,
-            help="keep it in one of the two",
+            help="keep it in a single place",
         )
     return Term(entry.kind, entry.id, used, also, line, forbidden)
 
