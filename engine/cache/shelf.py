@@ -21,9 +21,14 @@ class Shelf(Generic[T]):
             kind: their type. What does not fit it counts as absent.
         """
         self._store = store
+        self._kind = kind
         self._name = f"{kind.__module__}.{kind.__qualname__}"
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(kind)
+
+    def __reduce__(self) -> tuple[type["Shelf[T]"], tuple[Store, type[T]]]:
+        # Coders cannot be sent to another process; it makes its own.
+        return type(self), (self._store, self._kind)
 
     def get(self, key: Digest) -> T | None:
         """The record that was made from this; None where there is none."""

@@ -57,7 +57,7 @@ SMALL = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed; set CHROMIUM to its path")
@@ -79,7 +79,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert faults == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def small_site(locales: Locales, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages in two languages that disagree, that lack translations and that hold every component."""
     folder = tmp_path_factory.mktemp("small")

@@ -15,7 +15,7 @@ Answer = tuple[str, list[list[str]]]
 LICENCES = "admin/license/learn/index.html"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def rules() -> RuleSet:
     return engine.load(ROOT / "docs")
 

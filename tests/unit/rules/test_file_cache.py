@@ -212,6 +212,19 @@ def test_processes_keep_what_they_read(
     assert same(after, read_docs(docs, locales))
 
 
+def test_processes_that_are_not_forked_keep_what_they_read(
+    make_docs: Make, locales: Locales, store: Store, was_read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = make_docs({f"en/{n}.md": FILES["en/y.md"] for n in range(50)})
+    monkeypatch.setattr(workers, "_PARALLEL_FROM", 1)
+    # As where there is no forking, or another thread may hold a lock.
+    monkeypatch.setattr(workers, "forks", lambda: False)
+    before = read_docs(docs, locales, store=store)
+    assert was_read == []
+    assert same(read_docs(docs, locales, store=store), before)
+    assert was_read == []
+
+
 READ = """
 import sys
 from pathlib import Path

@@ -9,6 +9,7 @@ import pytest
 
 from engine.cache import Store
 from engine.localedata import Locales
+from engine.pages import workers
 from engine.pages.blocks import Heading
 from engine.rules import read_docs
 from engine.rules.outlines import read_outlines
@@ -91,3 +92,14 @@ def test_pages_of_other_languages_are_not_read_again_for_a_new_one(
     (docs / "de/a.md").write_text("# A\n")
     read_outlines(docs, locales, store)
     assert was_read == ["de/a.md"]
+
+
+def test_processes_that_are_not_forked_keep_whole_pages(
+    make_docs: Make, locales: Locales, store: Store, was_read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = make_docs({f"en/{n}.md": FILES["en/y.md"] for n in range(50)})
+    monkeypatch.setattr(workers, "_PARALLEL_FROM", 1)
+    monkeypatch.setattr(workers, "forks", lambda: False)
+    outlined = read_outlines(docs, locales, store)
+    assert outlined.whole("en/7.md") == read_outlines(docs, locales, store).whole("en/7.md")
+    assert was_read == []
