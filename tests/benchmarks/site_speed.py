@@ -3,9 +3,8 @@
 All get the same pages, in the same run, turn by turn, so that ratios hold on a busy machine too. The pages of peers are
 made fit for them first (one encoding, includes put in, front matter they can read). The layout of Hugo writes what
 Charter's does: navigation, breadcrumbs, what is on the page, languages, the pages before and after, an index to
-search, links that lead to pages, alerts, Open Graph, each page as Markdown too. That of Eleventy leaves out the last
-four.
-MkDocs Material and Sphinx use their own themes, with a site for each language.
+search, links that lead to pages, alerts, Open Graph, each page as Markdown too; that of Eleventy leaves out the last
+four. MkDocs Material and Sphinx use their own themes, with a site for each language.
 """
 
 import argparse
