@@ -55,7 +55,8 @@ def test_the_navigation_is_open_beside_the_text_and_closed_above_it(page: Page, 
 def test_a_mark_of_a_dispute_opens_both_quotes(page: Page, small_site: Path) -> None:
     page.goto((small_site / "nl/x.html").as_uri())
     page.locator("h2 a.disputed").first.click()
-    assert page.get_by_text("Åtkomst till säljmodulen, i tillägg till Standard CRM.").is_visible()
+    # The browser tells the script of the new place when it has time.
+    page.get_by_text("Åtkomst till säljmodulen, i tillägg till Standard CRM.").wait_for(state="visible")
 
 
 def test_colours_are_the_readers_choice_and_stay(page: Page, site: Path) -> None:
