@@ -49,7 +49,7 @@ class RuleAnchors:
                 waiting = [statement for statement in waiting if statement not in inside]
 
     @property
-    def listed(self) -> Anchors:
+    def in_order(self) -> Anchors:
         """The places with their anchors, in order."""
         return tuple(sorted(self.places.items()))
 

@@ -66,7 +66,7 @@ class StatedAnchors:
         last = self._last.get(path)
         if new is None and last is not None and last.identity == identity:
             return last
-        return AnchoredPage(identity, RuleAnchors(*self._outlined.whole(path)).listed if new is None else new)
+        return AnchoredPage(identity, RuleAnchors(*self._outlined.whole(path)).in_order if new is None else new)
 
     def of(self, path: str, span: Span) -> str | None:
         """The anchor of what a page states at a place; None where it has none, as in front matter.

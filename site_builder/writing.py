@@ -118,7 +118,7 @@ class SiteWriter:
         words = self.rule_pages.words(page.language)
         needs = needs_of(reading, words, place) if words else ()
         html = self._layout.page(page, article, self._differences.of(page), needs, newer=newer)
-        return Output(html, dead, tuple(sorted(draft.files)), anchored.listed)
+        return Output(html, dead, tuple(sorted(draft.files)), anchored.in_order)
 
     def stand_in(self, page: Page, original: Page) -> Output:
         """A page in the words of another language, its frame in the reader's.

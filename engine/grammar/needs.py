@@ -244,7 +244,9 @@ def _groups(members: Sequence[Member], separators: Sequence[Separator], one_of: 
         separators: what stands between them.
         one_of: the number of the first of those of which one will do; None where all count by what joins them.
     """
-    kinds = [separator.kind for separator in separators[one_of:] if separator.kind != ","] if one_of is not None else []
+    if one_of is None:
+        return _combine(members, separators)
+    kinds = [separator.kind for separator in separators[one_of:] if separator.kind != ","]
     if "and" not in kinds:
         return _combine(members, separators)
     before = separators[one_of - 1].kind if one_of else "and"
